@@ -1,0 +1,97 @@
+package workbook
+
+import "time"
+
+// History is a workbook's change log, oldest first.
+type History []Change
+
+// Act is what a person did at one go: the changes that are undone together.
+type Act struct {
+	ID      string
+	Reverts string // the act that this one undid or redid
+	Author  string
+	At      time.Time // of its newest change
+	Changes []Change
+}
+
+// Acts groups the log by act, in the order in which the acts began.
+func (h History) Acts() []Act {
+	var acts []Act
+	place := map[string]int{}
+	for _, c := range h {
+		i, ok := place[c.Act]
+		if !ok {
+			i = len(acts)
+			place[c.Act] = i
+			acts = append(acts, Act{ID: c.Act, Reverts: c.Reverts, Author: c.Author})
+		}
+		acts[i].Changes = append(acts[i].Changes, c)
+		acts[i].At = c.At
+	}
+	return acts
+}
+
+// stacks walks the acts and keeps what can be undone and what can be redone, the
+// newest last. An act that reverts the top of one moves to the other; any other
+// act is new and ends what could be redone. Making the workbook is no such act.
+func (h History) stacks() (undo, redo []Act) {
+	for _, act := range h.Acts() {
+		switch {
+		case act.ID == NewAct:
+		case act.Reverts != "" && top(undo) == act.Reverts:
+			undo, redo = undo[:len(undo)-1], append(redo, act)
+		case act.Reverts != "" && top(redo) == act.Reverts:
+			undo, redo = append(undo, act), redo[:len(redo)-1]
+		default:
+			undo, redo = append(undo, act), nil
+		}
+	}
+	return undo, redo
+}
+
+func top(acts []Act) string {
+	if len(acts) == 0 {
+		return ""
+	}
+	return acts[len(acts)-1].ID
+}
+
+// Undo returns the changes that take the newest act back, as an act of their own
+// named by id, and the act they take back. ErrNothing when there is none.
+func (h History) Undo(id string) ([]Change, Act, error) {
+	undo, _ := h.stacks()
+	if len(undo) == 0 {
+		return nil, Act{}, NewProblem(ErrNothing, "undo_nothing")
+	}
+	act := undo[len(undo)-1]
+	return act.invert(id), act, nil
+}
+
+// Redo returns the changes that do the act again which was undone last, as an
+// act of their own, and the act they bring back. ErrNothing when there is none.
+func (h History) Redo(id string) ([]Change, Act, error) {
+	_, redo := h.stacks()
+	if len(redo) == 0 {
+		return nil, Act{}, NewProblem(ErrNothing, "redo_nothing")
+	}
+	act := redo[len(redo)-1]
+	return act.invert(id), act, nil
+}
+
+// invert takes the act's changes back, the last first. Changes that left
+// everything as it was are left out.
+func (a Act) invert(id string) []Change {
+	var out []Change
+	for i := len(a.Changes) - 1; i >= 0; i-- {
+		if c := a.Changes[i].Inverse(); c.Kind != SetChange || !c.Before.Equal(c.After) {
+			c.Act, c.Reverts = id, a.ID
+			out = append(out, c)
+		}
+	}
+	if len(out) == 0 { // an act must leave a trace in the log, or it would be undone forever
+		c := a.Changes[0].Inverse()
+		c.Act, c.Reverts = id, a.ID
+		out = append(out, c)
+	}
+	return out
+}

@@ -1,0 +1,66 @@
+package workbook
+
+// Record is one answer as a store keeps it: an answer, or a row of a table
+// (Row set in Key and in Value).
+type Record struct {
+	Key   RecordKey `json:"key"`
+	Value Value     `json:"value"`
+}
+
+// RecordKey names a record within its workbook.
+type RecordKey struct {
+	AnswerKey
+	Row string `json:"row,omitempty"`
+}
+
+// Records returns every answer, in the template's order. The caller must not
+// change them.
+func (w *Workbook) Records() []Record {
+	var out []Record
+	for _, p := range w.Template.Prompts() {
+		for _, side := range w.Template.SidesOf(p) {
+			key := AnswerKey{Prompt: p.ID, Side: side}
+			if v, ok := w.answers[key]; ok {
+				out = append(out, Record{RecordKey{AnswerKey: key}, v})
+			}
+		}
+		for i := range w.tables[p.ID] {
+			row := &w.tables[p.ID][i]
+			out = append(out, Record{RecordKey{AnswerKey{Prompt: p.ID}, row.ID}, Value{Row: row}})
+		}
+	}
+	return out
+}
+
+// Restore is a workbook from its records, as a store keeps them.
+func Restore(id string, t *Template, about About, rev Revision, records []Record) *Workbook {
+	w := Empty(id, t)
+	w.About, w.Revision = about, rev
+	for _, r := range records {
+		if r.Value.Row != nil {
+			w.tables[r.Key.Prompt] = append(w.tables[r.Key.Prompt], *r.Value.Row)
+			continue
+		}
+		w.answers[r.Key.AnswerKey] = r.Value
+	}
+	for _, rows := range w.tables {
+		sortRows(rows)
+	}
+	return w
+}
+
+// Record returns the record that an address lies in, and whether it is there.
+func (w *Workbook) Record(key RecordKey) (Record, bool) {
+	if key.Row != "" {
+		row := w.Row(key.Prompt, key.Row)
+		return Record{key, Value{Row: row}}, row != nil
+	}
+	v, ok := w.answers[key.AnswerKey]
+	return Record{key, v}, ok
+}
+
+// RecordKey is the record that an address lies in; false for what a workbook
+// says of itself, which its head holds.
+func (a Address) RecordKey() (RecordKey, bool) {
+	return RecordKey{AnswerKey{a.Prompt, a.Side, a.Participant}, a.Row}, a.Prompt != ""
+}

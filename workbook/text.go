@@ -1,0 +1,73 @@
+package workbook
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Lang is a language a person reads: "zh" or "en".
+type Lang string
+
+// The two languages of every template.
+const (
+	Chinese Lang = "zh"
+	English Lang = "en"
+)
+
+// Text is a string in both languages. Each is written to be read; neither is a
+// translation of the other.
+type Text struct {
+	ZH string `json:"zh" yaml:"zh"`
+	EN string `json:"en" yaml:"en"`
+}
+
+// In returns the text in a language; any other than Chinese reads English.
+func (t Text) In(l Lang) string {
+	if l == Chinese {
+		return t.ZH
+	}
+	return t.EN
+}
+
+// Empty tells whether neither language holds anything.
+func (t Text) Empty() bool { return t.ZH == "" && t.EN == "" }
+
+// whole tells whether both languages hold something to read.
+func (t Text) whole() bool {
+	return strings.TrimSpace(t.ZH) != "" && strings.TrimSpace(t.EN) != ""
+}
+
+// Limits of what a person can put in, in bytes of UTF-8.
+const (
+	MaxText  = 1 << 20 // one written answer
+	MaxCell  = 16 << 10
+	MaxTitle = 4 << 10 // title, subject
+	MaxRows  = 2000    // of one table
+)
+
+// checkText holds what every stored text is: valid UTF-8 of at most limit bytes,
+// without control characters (but newline and tab) and without bidi controls.
+// What comes from outside is cleaned before it gets here; this is the lock on
+// the door, not the mat.
+func checkText(s string, limit int, lines bool) error {
+	if len(s) > limit {
+		return inputError("text_too_long", "bytes", len(s), "limit", limit)
+	}
+	if !utf8.ValidString(s) {
+		return inputError("text_not_utf8")
+	}
+	for _, r := range s {
+		if r == '\n' && lines || r == '\t' {
+			continue
+		}
+		if unicode.IsControl(r) || isBidiControl(r) {
+			return inputError("text_control", "char", r)
+		}
+	}
+	return nil
+}
+
+func isBidiControl(r rune) bool {
+	return r >= 0x202A && r <= 0x202E || r >= 0x2066 && r <= 0x2069
+}
