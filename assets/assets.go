@@ -1,0 +1,14 @@
+// Package assets embeds the data that the program ships with. It is the only
+// place that embeds files.
+package assets
+
+import (
+	"embed"
+	"io/fs"
+)
+
+//go:embed templates locales
+var files embed.FS
+
+// FS is the embedded files: templates/*.yaml, locales/{en,zh}.toml.
+func FS() fs.FS { return files }

@@ -1,0 +1,52 @@
+package text
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// Clean is what text passes through once, where it comes in: paste, file,
+// import, another process. Invalid UTF-8 becomes U+FFFD; every kind of line end
+// (CRLF, CR, vertical tab, form feed, NEL, U+2028, U+2029) becomes a newline;
+// control characters, escape, bidi marks, embeddings, overrides and isolates,
+// and invisible format characters are dropped. Newlines, tabs and the joiners
+// that emoji and some scripts need stay. Applied twice it changes nothing more.
+func Clean(s string) string {
+	if isClean(s) {
+		return s
+	}
+	s = strings.ReplaceAll(strings.ToValidUTF8(s, replacement), "\r\n", "\n")
+	return strings.Map(cleanRune, s)
+}
+
+// CleanLine is Clean for a text of one line: newlines and tabs become spaces.
+func CleanLine(s string) string {
+	return strings.Map(func(r rune) rune {
+		if r == '\n' || r == '\t' {
+			return ' '
+		}
+		return r
+	}, Clean(s))
+}
+
+func isClean(s string) bool {
+	for i, r := range s {
+		if r == utf8.RuneError && !strings.HasPrefix(s[i:], replacement) || cleanRune(r) != r {
+			return false
+		}
+	}
+	return true
+}
+
+// cleanRune is the rune that r becomes, or -1 where it is dropped.
+func cleanRune(r rune) rune {
+	switch {
+	case r == '\n' || r == '\t':
+		return r
+	case r == '\r' || r == '\v' || r == '\f' || r == 0x85 || r == 0x2028 || r == 0x2029:
+		return '\n'
+	case isHidden(r):
+		return -1
+	}
+	return r
+}

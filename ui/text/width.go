@@ -1,0 +1,91 @@
+package text
+
+import (
+	"unicode/utf8"
+
+	"github.com/charmbracelet/x/ansi"
+	"github.com/rivo/uniseg"
+)
+
+// tabCells is the width of a tab, which is drawn as that many spaces wherever
+// it stands: tab stops would make a row's width depend on where it begins.
+const tabCells = 4
+
+// Width is the number of terminal cells that s takes. Escape sequences count
+// nothing, so it also measures styled text. For text from people measure what
+// is drawn: Width(Safe(s)).
+func Width(s string) int {
+	w := 0
+	for _, r := range s {
+		n := plainCells(r)
+		if n == 0 {
+			return ansi.StringWidth(s)
+		}
+		w += n
+	}
+	return w
+}
+
+// Step splits the first grapheme cluster off s. Width is the number of cells it
+// takes when drawn through Safe. For an empty s all results are zero.
+func Step(s string) (cluster, rest string, width int) {
+	r, n := utf8.DecodeRuneInString(s)
+	if w := plainCells(r); w > 0 && endsCluster(s[n:]) {
+		return s[:n], s[n:], w
+	}
+	cluster, rest, _, _ = uniseg.FirstGraphemeClusterInString(s, -1)
+	return cluster, rest, cells(cluster)
+}
+
+// Count is the number of grapheme clusters in s, newlines left out. Chinese
+// characters, letters, marks and spaces each count one, as 字数 does in the
+// word processors that planners hand their documents to.
+func Count(s string) int {
+	n := 0
+	for len(s) > 0 {
+		var c string
+		c, s, _ = Step(s)
+		if !isNewline(c) {
+			n++
+		}
+	}
+	return n
+}
+
+// cells is the width of one cluster as drawn.
+func cells(cluster string) int {
+	return ansi.StringWidth(safeCluster(cluster))
+}
+
+// plainCells is the width of a rune that every terminal draws alike, that is
+// drawn as it stands and that never joins a plain neighbour. For any other rune
+// it is 0: those are measured cluster by cluster.
+func plainCells(r rune) int {
+	switch {
+	case r < 0x20:
+		return 0
+	case r < 0x7F:
+		return 1
+	case r >= 0x4E00 && r <= 0x9FFF, r >= 0x3400 && r <= 0x4DBF:
+		return 2
+	case r >= 0x3000 && r <= 0x3029, r >= 0xFF01 && r <= 0xFF5E:
+		return 2
+	case r >= 0x2010 && r <= 0x2027, r >= 0xC0 && r <= 0x2FF:
+		return 1
+	}
+	return 0
+}
+
+// endsCluster reports whether a plain rune before s is a cluster of its own.
+func endsCluster(s string) bool {
+	if s == "" {
+		return true
+	}
+	r, _ := utf8.DecodeRuneInString(s)
+	return r == '\n' || plainCells(r) > 0
+}
+
+func isNewline(c string) bool { return c == "\n" || c == "\r\n" || c == "\r" }
+
+// isSpace reports whether c may hang past a row's end undrawn.
+func isSpace(c string) bool { return c == " " || c == "\t" || c == "\u3000" }
