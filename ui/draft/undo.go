@@ -1,0 +1,62 @@
+package draft
+
+import (
+	"slices"
+
+	"shiben/workbook"
+)
+
+// SetLog gives the draft the log as the store has it; until then nothing that
+// was done in earlier sessions can be undone.
+func (d *Draft) SetLog(log workbook.History) {
+	ours := d.pendingActs()
+	for _, c := range log {
+		if !ours[c.Act] {
+			d.log = d.log.Merge([]workbook.Change{c})
+		}
+	}
+	d.loaded = true
+}
+
+// LogLoaded tells whether SetLog was called.
+func (d *Draft) LogLoaded() bool { return d.loaded }
+
+// History is the log with what is still on its way to the store.
+func (d *Draft) History() workbook.History {
+	h := slices.Clone(d.log)
+	for _, c := range d.pending {
+		if last := len(h) - 1; last >= 0 && workbook.Extends(h[last], c) {
+			h[last] = workbook.Extend(h[last], c)
+			continue
+		}
+		h = append(h, c)
+	}
+	return h
+}
+
+// Undo takes back the newest act, whoever made it, and returns it. ErrNothing
+// when there is none; ErrStale when what it changed was changed again elsewhere.
+func (d *Draft) Undo() (workbook.Act, error) { return d.revert(workbook.History.Undo) }
+
+// Redo does again what was undone last, and returns it. ErrNothing when there is
+// none.
+func (d *Draft) Redo() (workbook.Act, error) { return d.revert(workbook.History.Redo) }
+
+func (d *Draft) revert(pick func(workbook.History, string) ([]workbook.Change, workbook.Act, error)) (workbook.Act, error) {
+	d.EndTyping()
+	id := d.env.NewID()
+	changes, act, err := pick(d.History(), id)
+	if err != nil {
+		return workbook.Act{}, err
+	}
+	workbook.Stamp(changes, id, d.env.Author, d.env.Now())
+	return act, d.put(changes, false)
+}
+
+func (d *Draft) pendingActs() map[string]bool {
+	acts := map[string]bool{}
+	for _, c := range d.pending {
+		acts[c.Act] = true
+	}
+	return acts
+}
