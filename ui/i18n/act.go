@@ -1,0 +1,125 @@
+package i18n
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"shiben/ui/text"
+	"shiben/workbook"
+)
+
+// separator stands between the names of a place.
+const separator = " · "
+
+// Act says where an act took place: "potential · operations · stir". An act of
+// several changes names the first place and how many more there are.
+func (w *Words) Act(t *workbook.Template, act workbook.Act) string {
+	places := w.places(t, act.Changes)
+	switch {
+	case act.ID == workbook.NewAct:
+		return w.T("act.new")
+	case len(places) == 0:
+		return w.T("act.nothing")
+	case len(places) == 1:
+		return places[0]
+	}
+	return w.T("act.more", "place", places[0], "count", len(places)-1)
+}
+
+// Undid is the sentence of an undo, by the act that was taken back.
+func (w *Words) Undid(t *workbook.Template, act workbook.Act) string {
+	return w.T("act.undid", "place", w.Act(t, act))
+}
+
+// Redid is the sentence of a redo, by the act that was brought back.
+func (w *Words) Redid(t *workbook.Template, act workbook.Act) string {
+	return w.T("act.redid", "place", w.Act(t, act))
+}
+
+// Acts says what each act of a log did, in the log's order. An act that takes back
+// an undo is a redo.
+func (w *Words) Acts(t *workbook.Template, acts []workbook.Act) []string {
+	out := make([]string, len(acts))
+	undoes := make(map[string]bool, len(acts)) // acts that took another back
+	for i, act := range acts {
+		switch {
+		case act.Reverts == "":
+			out[i] = w.Act(t, act)
+		case undoes[act.Reverts]:
+			out[i] = w.Redid(t, act)
+		default:
+			undoes[act.ID] = true
+			out[i] = w.Undid(t, act)
+		}
+	}
+	return out
+}
+
+// places are the different places of changes, in their order. A row that came
+// whole is one place.
+func (w *Words) places(t *workbook.Template, changes []workbook.Change) []string {
+	var out []string
+	seen := map[workbook.Address]bool{}
+	for _, c := range changes {
+		if !seen[c.Address] {
+			seen[c.Address] = true
+			out = append(out, w.place(t, c))
+		}
+	}
+	return out
+}
+
+func (w *Words) place(t *workbook.Template, c workbook.Change) string {
+	if c.Kind == workbook.AboutChange {
+		return w.T("act.about_" + c.Column)
+	}
+	p := t.Prompt(c.Prompt)
+	if p == nil {
+		return c.Prompt
+	}
+	names := []string{w.name(t.PartOf(p.ID).Name)}
+	if s := t.Side(c.Side); s != nil {
+		names = append(names, w.name(s.Name))
+	}
+	names = append(names, w.name(p.Name))
+	switch c.Kind {
+	case workbook.InsertChange:
+		names = append(names, w.row("act.row_added", p, c.After.Row))
+	case workbook.RemoveChange:
+		names = append(names, w.row("act.row_removed", p, c.Before.Row))
+	default:
+		if column := p.Column(c.Column); column != nil {
+			names = append(names, w.name(column.Name))
+		}
+	}
+	return strings.Join(names, separator)
+}
+
+// row says what happened to a row, by what its first column holds.
+func (w *Words) row(key string, p *workbook.Prompt, row *workbook.Row) string {
+	name := ""
+	if row != nil && len(p.Columns) > 0 {
+		name = shorten(row.Cells[p.Columns[0].ID])
+	}
+	return w.T(key, "name", name)
+}
+
+// name is a name as it stands within a sentence: English ones begin small, but
+// for those that are all capitals.
+func (w *Words) name(t workbook.Text) string {
+	s := w.Text(t)
+	first, n := utf8.DecodeRuneInString(s)
+	if second, _ := utf8.DecodeRuneInString(s[n:]); w.lang != workbook.English || unicode.IsUpper(second) {
+		return s
+	}
+	return string(unicode.ToLower(first)) + s[n:]
+}
+
+// quoteCells is how much of a person's text a sentence quotes.
+const quoteCells = 24
+
+// shorten is the first line of a text, drawn, cut to what a sentence can quote.
+func shorten(s string) string {
+	return text.Truncate(strings.TrimSpace(s), quoteCells)
+}

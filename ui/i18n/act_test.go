@@ -1,0 +1,115 @@
+package i18n_test
+
+import (
+	"io/fs"
+	"slices"
+	"strings"
+	"testing"
+
+	"shiben/assets"
+	"shiben/workbook"
+)
+
+func template(t *testing.T) *workbook.Template {
+	t.Helper()
+	data, err := fs.ReadFile(assets.FS(), "templates/marketing-operations.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	tmpl, err := workbook.ParseTemplate(data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return tmpl
+}
+
+func set(act, prompt, side, row, column string) workbook.Change {
+	return workbook.Change{
+		Act: act, Kind: workbook.SetChange,
+		Address: workbook.Address{Prompt: prompt, Side: side, Row: row, Column: column},
+	}
+}
+
+func about(act, column string) workbook.Change {
+	return workbook.Change{Act: act, Kind: workbook.AboutChange, Address: workbook.Address{Column: column}}
+}
+
+func inserted(act, prompt, name string) workbook.Change {
+	row := &workbook.Row{ID: "r9", Cells: map[string]string{"name": name}}
+	return workbook.Change{
+		Act: act, Kind: workbook.InsertChange,
+		Address: workbook.Address{Prompt: prompt, Row: row.ID}, After: workbook.Value{Row: row},
+	}
+}
+
+type said struct{ en, zh string }
+
+// place is the names that a place is made of; in a sentence English ones are small.
+func place(t *workbook.Template, part, side, prompt, column string) said {
+	names := []workbook.Text{t.Part(part).Name}
+	if side != "" {
+		names = append(names, t.Side(side).Name)
+	}
+	names = append(names, t.Prompt(prompt).Name)
+	if column != "" {
+		names = append(names, t.Prompt(prompt).Column(column).Name)
+	}
+	var out said
+	for i, n := range names {
+		if i > 0 {
+			out.en, out.zh = out.en+" · ", out.zh+" · "
+		}
+		out.en, out.zh = out.en+strings.ToLower(n.EN), out.zh+n.ZH
+	}
+	return out
+}
+
+func TestActNamesItsPlace(t *testing.T) {
+	tmpl := template(t)
+	mark := set("1", "loop.closure", "operations", "", "")
+	removed := inserted("1", "loop.moves", "Renewal reminders").Inverse()
+	removed.Act = "1"
+	loopClosure := place(tmpl, "loop", "operations", "loop.closure", "")
+	moves, control := place(tmpl, "loop", "", "loop.moves", ""), place(tmpl, "loop", "", "loop.moves", "control")
+	tests := []struct {
+		name    string
+		changes []workbook.Change
+		en, zh  string
+	}{
+		{"a mark", []workbook.Change{mark}, loopClosure.en, loopClosure.zh},
+		{"the same place twice", []workbook.Change{mark, mark}, loopClosure.en, loopClosure.zh},
+		{"a cell", []workbook.Change{set("1", "loop.moves", "", "r1", "control")}, control.en, control.zh},
+		{"a row", []workbook.Change{inserted("1", "loop.moves", "Film")}, moves.en + " · row added: Film", moves.zh + " · 添一行：Film"},
+		{"a row without a name", []workbook.Change{inserted("1", "loop.moves", "")}, moves.en + " · row added", moves.zh + " · 添一行"},
+		{"a row that goes", []workbook.Change{removed}, moves.en + " · row removed: Renewal reminders", moves.zh + " · 删一行：Renewal reminders"},
+		{"the title", []workbook.Change{about("1", workbook.AboutTitle)}, "title", "标题"},
+		{"several", []workbook.Change{mark, about("1", workbook.AboutSubject), about("1", workbook.AboutDepth)}, loopClosure.en + ", and 2 more", loopClosure.zh + "，另有 2 处"},
+		{"a prompt that the template has no more", []workbook.Change{set("1", "old.one", "", "", "")}, "old.one", "old.one"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			act := workbook.History(tt.changes).Acts()[0]
+			if got := words(t, workbook.English).Act(tmpl, act); got != tt.en {
+				t.Errorf("got %q, want %q", got, tt.en)
+			}
+			if got := words(t, workbook.Chinese).Act(tmpl, act); got != tt.zh {
+				t.Errorf("got %q, want %q", got, tt.zh)
+			}
+		})
+	}
+}
+
+func TestActsTellUndoFromRedo(t *testing.T) {
+	tmpl := template(t)
+	log := workbook.History{about(workbook.NewAct, workbook.AboutTitle), set("a", "potential.direction", "marketing", "", "")}
+	for _, r := range [][2]string{{"u1", "a"}, {"r1", "u1"}, {"u2", "r1"}, {"r2", "u2"}} {
+		c := log[1]
+		c.Act, c.Reverts = r[0], r[1]
+		log = append(log, c)
+	}
+	place := place(tmpl, "potential", "marketing", "potential.direction", "").en
+	want := []string{"workbook made", place, "undid: " + place, "redid: " + place, "undid: " + place, "redid: " + place}
+	if got := words(t, workbook.English).Acts(tmpl, log.Acts()); !slices.Equal(got, want) {
+		t.Errorf("got %q", got)
+	}
+}
