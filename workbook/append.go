@@ -11,8 +11,7 @@ type Plan struct {
 	Revision Revision
 	Workbook *Workbook   // as it stands after the write
 	Head     Head        // likewise
-	Extended bool        // Changes[0] takes the place of the log's newest change
-	Changes  []Change    // as the log holds them after the write
+	Changes  []Change    // as the log holds them then; the first may take the newest one's place, see Seq
 	Records  []RecordKey // the answers to write again, each once
 	Between  []Change    // others' changes after base, that do not clash
 }
@@ -54,7 +53,7 @@ func PlanAppend(now Standing, base Revision, changes []Change) (Plan, error) {
 	if base > now.Head.Revision {
 		return Plan{}, NewProblem(ErrStale, "base_ahead", "base", base, "current", now.Head.Revision)
 	}
-	if clash := clashing(now.Between, changes); len(clash) > 0 {
+	if clash := Clashing(now.Between, changes); len(clash) > 0 {
 		return Plan{}, &Conflict{Base: base, Current: now.Head.Revision, Between: now.Between, Clash: clash}
 	}
 	p := Plan{Revision: now.Head.Revision, Head: now.Head, Workbook: now.Workbook, Between: now.Between}
@@ -68,17 +67,6 @@ func PlanAppend(now Standing, base Revision, changes []Change) (Plan, error) {
 	}
 	p.Head = p.headAt(now.Head.Created)
 	return p, nil
-}
-
-// clashing is those of between that touch what the changes touch.
-func clashing(between, changes []Change) []Change {
-	var clash []Change
-	for _, b := range between {
-		if slices.ContainsFunc(changes, func(c Change) bool { return b.Touches(c.Address) }) {
-			clash = append(clash, b)
-		}
-	}
-	return clash
 }
 
 // take applies the changes and gives each its place in the log after newest.
@@ -111,11 +99,7 @@ func (p *Plan) enter(newest, c Change) Change {
 	}
 	longer := Extend(newest, c)
 	longer.Rev = p.Revision
-	if len(p.Changes) == 0 {
-		p.Extended = true
-		p.Changes = append(p.Changes, longer)
-	}
-	p.Changes[len(p.Changes)-1] = longer
+	p.Changes = append(p.Changes[:max(0, len(p.Changes)-1)], longer)
 	return longer
 }
 
@@ -160,4 +144,27 @@ func (h History) Since(after Revision) History {
 		i--
 	}
 	return h[i:]
+}
+
+// Clone is a copy that shares nothing that can change.
+func (h History) Clone() History {
+	out := slices.Clone(h)
+	for i := range out {
+		out[i].Before, out[i].After = out[i].Before.clone(), out[i].After.clone()
+	}
+	return out
+}
+
+// Clone is a copy that shares nothing that can change.
+func (h Head) Clone() Head {
+	h.Lines = slices.Clone(h.Lines)
+	for i, line := range h.Lines {
+		for side, at := range line {
+			if at != nil {
+				n := *at
+				h.Lines[i][side] = &n
+			}
+		}
+	}
+	return h
 }

@@ -1,0 +1,135 @@
+package store
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"os"
+	"path/filepath"
+	"runtime/debug"
+	"time"
+
+	"shiben/workbook"
+)
+
+// Options is what a library needs from its surroundings.
+type Options struct {
+	Now   func() time.Time // for backups and the trash; required
+	NewID func() string    // names a new library; required
+
+	LockTimeout time.Duration // how long to wait for another program; 0: two seconds
+	Poll        time.Duration // how often Watch looks by itself; 0: half a second
+	OwnFolder   bool          // the folder is the program's own: keep it private too
+	Logger      *slog.Logger  // what is no caller's business, as a backup that failed; nil: nowhere
+}
+
+const (
+	defaultLockTimeout = 2 * time.Second
+	defaultPoll        = 500 * time.Millisecond
+)
+
+var errClosed = errors.New("store: library is closed")
+
+// Library is a workbook.Store in a file. It is safe for use by many goroutines;
+// they take turns.
+type Library struct {
+	path string
+	opts Options
+	log  *slog.Logger
+
+	turn chan struct{} // holds one token while somebody uses the file; guards what follows
+
+	closed     bool
+	dead       error    // set by a fault: the file is not touched again
+	file       *os.File // what bbolt has open, while it has
+	info       os.FileInfo
+	seen       bool   // the file was there once: if it is not any more, it is gone
+	private    bool   // its modes were looked at
+	backedUp   string // the day of the newest backup
+	migrations []migration
+	templates  map[string]*workbook.Template // by content hash
+	last       *loaded
+
+	watchers watchers
+}
+
+var _ workbook.Store = (*Library)(nil)
+
+// Open returns the library at a path. It does not touch the disk: the file is
+// made by the first Create, and opened for each call alone.
+func Open(path string, opts Options) (*Library, error) {
+	if opts.Now == nil || opts.NewID == nil {
+		return nil, errors.New("store: Options.Now and Options.NewID are required")
+	}
+	abs, err := filepath.Abs(path)
+	if err != nil {
+		return nil, fmt.Errorf("store: %w", err)
+	}
+	if opts.LockTimeout <= 0 {
+		opts.LockTimeout = defaultLockTimeout
+	}
+	if opts.Poll <= 0 {
+		opts.Poll = defaultPoll
+	}
+	log := opts.Logger
+	if log == nil {
+		log = slog.New(slog.DiscardHandler)
+	}
+	return &Library{
+		path: abs, opts: opts, log: log,
+		turn:       make(chan struct{}, 1),
+		migrations: migrations(),
+		templates:  map[string]*workbook.Template{},
+	}, nil
+}
+
+// Path is the file's full path.
+func (l *Library) Path() string { return l.path }
+
+// Close waits for the call that has the file, then refuses all later ones.
+func (l *Library) Close() error {
+	l.turn <- struct{}{}
+	l.closed = true
+	<-l.turn
+	return nil
+}
+
+// alone runs fn while nobody else uses the Library. A panic or a fault in there
+// means that bbolt met a file it cannot read: the file is damaged, and the Library
+// dead from then on. Its bbolt handle is left as it lies, since closing one after
+// a fault never returns; only the file is closed, which gives up the lock.
+func (l *Library) alone(ctx context.Context, doing string, fn func() error) (err error) {
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	select {
+	case l.turn <- struct{}{}:
+	case <-ctx.Done():
+		return ctx.Err()
+	}
+	defer func() { <-l.turn }()
+	switch {
+	case l.closed:
+		return errClosed
+	case l.dead != nil:
+		return l.dead
+	}
+	defer debug.SetPanicOnFault(debug.SetPanicOnFault(true))
+	defer func() {
+		if fault := recover(); fault != nil {
+			err = l.die(doing, fault)
+		}
+	}()
+	return l.problem(doing, fn())
+}
+
+func (l *Library) die(doing string, fault any) error {
+	l.log.Error("library fault", "doing", doing, "path", l.path, "fault", fault, "stack", string(debug.Stack()))
+	if l.file != nil {
+		l.file.Close()
+		l.file = nil
+	}
+	l.dead = l.damaged("library_damaged").Because(fmt.Errorf("%s %s: %v", doing, l.path, fault))
+	return l.dead
+}

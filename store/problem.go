@@ -1,0 +1,85 @@
+package store
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+	"syscall"
+
+	bolterrors "go.etcd.io/bbolt/errors"
+
+	"shiben/workbook"
+)
+
+// errNoFile says that there is no library yet. It never leaves the package.
+var errNoFile = errors.New("no library file")
+
+// errNothing ends a transaction that has nothing to write. Likewise.
+var errNothing = errors.New("nothing to write")
+
+// reaction is what a cause from below means to a caller.
+type reaction struct {
+	cause error
+	kind  error
+	code  string
+}
+
+func reactions() []reaction {
+	return []reaction{
+		{bolterrors.ErrTimeout, workbook.ErrInUse, "library_in_use"},
+		{bolterrors.ErrInvalid, workbook.ErrDamaged, "library_not_one"},
+		{bolterrors.ErrVersionMismatch, workbook.ErrDamaged, "library_not_one"},
+		{bolterrors.ErrChecksum, workbook.ErrDamaged, "library_damaged"},
+		{bolterrors.ErrInvalidMapping, workbook.ErrDamaged, "library_damaged"},
+		{syscall.ENOSPC, workbook.ErrDisk, "disk_full"},
+		{syscall.EDQUOT, workbook.ErrDisk, "disk_full"},
+		{syscall.EFBIG, workbook.ErrDisk, "disk_full"},
+		{syscall.EROFS, workbook.ErrDisk, "disk_read_only"},
+		{syscall.EACCES, workbook.ErrDisk, "disk_not_allowed"},
+		{syscall.EPERM, workbook.ErrDisk, "disk_not_allowed"},
+		{syscall.ENOENT, workbook.ErrDisk, "disk_gone"},
+		{syscall.ENOTDIR, workbook.ErrDisk, "disk_gone"},
+		{syscall.ENOLCK, workbook.ErrDisk, "disk_no_lock"},
+	}
+}
+
+// problem puts what went wrong in the terms of package workbook. What is in those
+// terms already, or a context's end, it leaves alone.
+func (l *Library) problem(doing string, err error) error {
+	var p *workbook.Problem
+	var c *workbook.Conflict
+	switch {
+	case err == nil, errors.As(err, &p), errors.As(err, &c), errors.Is(err, errNoFile), errors.Is(err, errNothing),
+		errors.Is(err, context.Canceled), errors.Is(err, context.DeadlineExceeded), errors.Is(err, errClosed):
+		return err
+	}
+	cause := fmt.Errorf("%s %s: %w", doing, l.path, err)
+	for _, r := range reactions() {
+		// bbolt passes some causes on as text only
+		if !errors.Is(err, r.cause) && !strings.HasSuffix(err.Error(), ": "+r.cause.Error()) {
+			continue
+		}
+		if r.kind == workbook.ErrDamaged {
+			return l.damaged(r.code).Because(cause)
+		}
+		return workbook.NewProblem(r.kind, r.code, "path", l.path).Because(cause)
+	}
+	return workbook.NewProblem(workbook.ErrDisk, "disk_failed", "path", l.path, "detail", err.Error()).Because(cause)
+}
+
+// damaged is an ErrDamaged that names the file and the newest backup of it that
+// looks whole ("" when there is none).
+func (l *Library) damaged(code string) *workbook.Problem {
+	return workbook.NewProblem(workbook.ErrDamaged, code, "path", l.path, "backup", l.newestBackup())
+}
+
+// badRecord is an ErrDamaged that names the record.
+func (l *Library) badRecord(bucket, id, key string, err error) error {
+	return l.damaged("record_damaged").With("bucket", bucket).With("workbook", id).With("prompt", key).
+		Because(fmt.Errorf("read %s %s %s: %w", bucket, id, key, err))
+}
+
+func notFound(id string) error {
+	return workbook.NewProblem(workbook.ErrNotFound, "workbook_unknown", "ref", id)
+}
