@@ -22,6 +22,10 @@ func opening(c string) bool { return begins(c, notLast) }
 
 func begins(c, set string) bool {
 	r, n := utf8.DecodeRuneInString(c)
+	switch kindOf(r) {
+	case kindHan, kindLetter, kindSpace:
+		return false
+	}
 	return n > 0 && r != utf8.RuneError && strings.ContainsRune(set, r)
 }
 

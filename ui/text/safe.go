@@ -58,7 +58,7 @@ func safeCluster(c string) string {
 		return c
 	case isRegional(r) && !isFlag(c):
 		return safeRune(r, n)
-	case ansi.StringWidth(c) == ansi.StringWidthWc(c) && !hasHidden(c):
+	case ansi.StringWidth(c) == ansi.StringWidthWc(c) && !hasDoubtful(c):
 		return c
 	}
 	return simplify(c)
@@ -71,8 +71,10 @@ func safeRune(r rune, size int) string {
 		return string(r)
 	case r == '\t':
 		return strings.Repeat(" ", tabCells)
-	case r == utf8.RuneError && size <= 1, isHidden(r), r == joiner:
+	case r == utf8.RuneError && size <= 1, isHidden(r), isSkinTone(r), r == joiner:
 		return replacement
+	case isSelector(r):
+		return ""
 	case isRegional(r):
 		// half a flag is 1 cell in some terminals and 2 in others
 		return string('A' + r - 0x1F1E6)
@@ -88,9 +90,9 @@ func simplify(c string) string {
 		switch {
 		case r == joiner && b.Len() > 0:
 			return b.String()
-		case isModifier(r) && b.Len() > 0:
+		case isSelector(r), isSkinTone(r) && b.Len() > 0:
 			continue
-		case isHidden(r):
+		case isHidden(r), isSkinTone(r), r == joiner:
 			b.WriteString(replacement)
 		default:
 			b.WriteRune(r)
@@ -99,9 +101,13 @@ func simplify(c string) string {
 	return b.String()
 }
 
-func isModifier(r rune) bool {
-	return r == 0xFE0E || r == 0xFE0F || r == 0x20E3 || r >= 0x1F3FB && r <= 0x1F3FF || r >= 0xE0020 && r <= 0xE007F
+// isSelector reports whether r only says how the character before it looks:
+// text or emoji, keycap, tags of a flag.
+func isSelector(r rune) bool {
+	return r == 0xFE0E || r == 0xFE0F || r == 0x20E3 || r >= 0xE0020 && r <= 0xE007F
 }
+
+func isSkinTone(r rune) bool { return r >= 0x1F3FB && r <= 0x1F3FF }
 
 func isRegional(r rune) bool { return r >= 0x1F1E6 && r <= 0x1F1FF }
 
@@ -132,9 +138,10 @@ func isHidden(r rune) bool {
 	return r >= 0xFFF9 && r <= 0xFFFB || r >= 0x1D173 && r <= 0x1D17A
 }
 
-func hasHidden(c string) bool {
+// hasDoubtful reports whether a cluster holds what is never drawn.
+func hasDoubtful(c string) bool {
 	for _, r := range c {
-		if isHidden(r) || r == utf8.RuneError {
+		if isHidden(r) || isSelector(r) || r == utf8.RuneError {
 			return true
 		}
 	}

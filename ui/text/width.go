@@ -43,13 +43,29 @@ func Step(s string) (cluster, rest string, width int) {
 func Count(s string) int {
 	n := 0
 	for len(s) > 0 {
+		plain, size := plainRun(s)
+		n += plain
+		if s = s[size:]; s == "" {
+			break
+		}
 		var c string
-		c, s, _ = Step(s)
-		if !isNewline(c) {
+		if c, s, _ = Step(s); !isNewline(c) {
 			n++
 		}
 	}
 	return n
+}
+
+// plainRun counts the plain runes at the start of s that are clusters for sure:
+// the last one before something else may go together with that.
+func plainRun(s string) (n, size int) {
+	for i, r := range s {
+		if plainCells(r) == 0 {
+			return max(n-1, 0), size
+		}
+		n, size = n+1, i
+	}
+	return n, len(s)
 }
 
 // cells is the width of one cluster as drawn.

@@ -113,10 +113,10 @@ func (t *stepper) next() string {
 	return c
 }
 
-// fast is next for a Chinese character, a Latin letter or a space between
-// others of these: most of any answer. No rule of UAX #14 looks further back
-// than a letter or an ideograph, so the state may begin anew behind them; a
-// space is taken only where the state is already new.
+// fast is next for a Chinese character, a Latin letter, a comma or a space
+// between others of these: most of any answer. No rule of UAX #14 looks back
+// past a letter, an ideograph or a comma that is followed by one of them, so the
+// state may begin anew there; a space is taken only where it is already new.
 func (t *stepper) fast() string {
 	a, n := decode(t.s, t.pos)
 	ka := kindOf(a)
@@ -125,14 +125,14 @@ func (t *stepper) fast() string {
 	}
 	b, _ := decode(t.s, t.pos+n)
 	kb := kindOf(b)
-	if kb == kindOther {
+	if kb == kindOther || ka == kindComma && kb == kindSpace || ka == kindSpace && kb == kindComma {
 		return ""
 	}
 	t.state, t.cells = -1, 1
-	if ka == kindHan {
+	if ka == kindHan || ka == kindComma {
 		t.cells = 2
 	}
-	t.free = kb != kindSpace && !(ka == kindLetter && kb == kindLetter)
+	t.free = kb != kindSpace && kb != kindComma && !(ka == kindLetter && kb == kindLetter)
 	t.pos += n
 	return t.s[t.pos-n : t.pos]
 }
@@ -144,6 +144,7 @@ const (
 	kindHan
 	kindLetter
 	kindSpace
+	kindComma
 )
 
 func kindOf(r rune) kind {
@@ -154,6 +155,8 @@ func kindOf(r rune) kind {
 		return kindLetter
 	case r == ' ':
 		return kindSpace
+	case r == '，' || r == '。' || r == '、':
+		return kindComma
 	}
 	return kindOther
 }
