@@ -1,0 +1,185 @@
+// Package ptytest runs a real program in a pseudo-terminal and shows what a
+// person would see of it: it plays keys, keeps the screen in an emulator, and
+// waits for what ought to come, with a deadline and without fixed pauses. Only
+// tests use it; it knows nothing of Shiben.
+package ptytest
+
+import (
+	"errors"
+	"io"
+	"os"
+	"os/exec"
+	"sync"
+	"syscall"
+	"testing"
+	"time"
+
+	"github.com/charmbracelet/x/ansi"
+	"github.com/charmbracelet/x/vt"
+	"github.com/creack/pty"
+	"golang.org/x/sys/unix"
+	"golang.org/x/term"
+)
+
+// Deadline is how long anything may take before a test gives up. It is long,
+// since a slow machine is no fault of the program.
+const Deadline = 20 * time.Second
+
+// Program is a program that runs, or ran, in a pseudo-terminal.
+type Program struct {
+	t    testing.TB
+	cmd  *exec.Cmd
+	file *os.File // our end of the terminal
+	emu  *vt.SafeEmulator
+
+	mu    sync.Mutex
+	modes map[ansi.DECMode]bool
+	shown bool // the cursor
+
+	before  *term.State   // the line discipline as the program found it
+	after   *term.State   // and as it left it; nil when the terminal was taken away
+	output  chan struct{} // something came; holds one
+	drained chan struct{} // no more output will come
+	ended   chan struct{} // the process is gone
+}
+
+// Start runs the command in a terminal of a size. It is killed at the end of the
+// test if it still runs.
+func Start(t testing.TB, cmd *exec.Cmd, cols, rows int) *Program {
+	t.Helper()
+	master, tty, err := pty.Open()
+	must(t, err)
+	must(t, pty.Setsize(tty, &pty.Winsize{Cols: uint16(cols), Rows: uint16(rows)}))
+	p := &Program{
+		t: t, cmd: cmd, emu: vt.NewSafeEmulator(cols, rows),
+		modes: map[ansi.DECMode]bool{}, shown: true,
+		output: make(chan struct{}, 1), drained: make(chan struct{}), ended: make(chan struct{}),
+	}
+	p.file, err = pollable(master)
+	must(t, err)
+	p.before, err = term.GetState(int(tty.Fd()))
+	must(t, err)
+	p.listen()
+	cmd.Stdin, cmd.Stdout, cmd.Stderr = tty, tty, tty
+	cmd.SysProcAttr = &syscall.SysProcAttr{Setsid: true, Setctty: true}
+	must(t, cmd.Start())
+	go p.answer()
+	go p.read()
+	go p.wait(tty)
+	t.Cleanup(p.stop)
+	return p
+}
+
+// pollable makes a file of which a pending Read ends when it is closed.
+func pollable(master *os.File) (*os.File, error) {
+	fd, err := unix.FcntlInt(master.Fd(), unix.F_DUPFD_CLOEXEC, 0) // no child may hold the terminal open
+	if err != nil {
+		return nil, err
+	}
+	if err := errors.Join(syscall.SetNonblock(fd, true), master.Close()); err != nil {
+		return nil, err
+	}
+	return os.NewFile(uintptr(fd), "terminal"), nil
+}
+
+// listen notes the modes that a program must put back.
+func (p *Program) listen() {
+	set := func(m ansi.Mode, on bool) {
+		if mode, ok := m.(ansi.DECMode); ok {
+			p.mu.Lock()
+			p.modes[mode] = on
+			p.mu.Unlock()
+		}
+	}
+	p.emu.SetCallbacks(vt.Callbacks{
+		EnableMode:  func(m ansi.Mode) { set(m, true) },
+		DisableMode: func(m ansi.Mode) { set(m, false) },
+		CursorVisibility: func(visible bool) {
+			p.mu.Lock()
+			p.shown = visible
+			p.mu.Unlock()
+		},
+	})
+}
+
+// answer gives the program what the emulator says to its questions, and goes on
+// taking answers when the terminal is gone.
+func (p *Program) answer() {
+	buf := make([]byte, 4<<10)
+	for {
+		n, err := p.emu.Read(buf)
+		if err != nil {
+			return
+		}
+		_, _ = p.file.Write(buf[:n])
+	}
+}
+
+func (p *Program) read() {
+	defer close(p.drained)
+	buf := make([]byte, 64<<10)
+	for {
+		n, err := p.file.Read(buf)
+		if n > 0 {
+			_, _ = p.emu.Write(buf[:n])
+			select {
+			case p.output <- struct{}{}:
+			default:
+			}
+		}
+		if err != nil {
+			return
+		}
+	}
+}
+
+// wait notes how the program left the terminal. Its end of it is held open till
+// then, since the last one to close it sets it back.
+func (p *Program) wait(tty *os.File) {
+	_ = p.cmd.Wait()
+	p.after, _ = term.GetState(int(tty.Fd()))
+	_ = tty.Close()
+	close(p.ended)
+}
+
+func (p *Program) stop() {
+	_ = p.cmd.Process.Kill()
+	<-p.ended
+	_ = p.file.Close()
+	<-p.drained
+	if answers, ok := p.emu.InputPipe().(io.Closer); ok {
+		_ = answers.Close()
+	}
+}
+
+// Signal sends a signal to the program.
+func (p *Program) Signal(s os.Signal) {
+	p.t.Helper()
+	must(p.t, p.cmd.Process.Signal(s))
+}
+
+// HangUp takes the terminal away, as closing its window does.
+func (p *Program) HangUp() {
+	p.t.Helper()
+	must(p.t, p.file.Close())
+}
+
+// Resize changes the size of the terminal.
+func (p *Program) Resize(cols, rows int) {
+	p.t.Helper()
+	p.emu.Resize(cols, rows)
+	conn, err := p.file.SyscallConn()
+	must(p.t, err)
+	var failed error
+	must(p.t, conn.Control(func(fd uintptr) {
+		failed = setSize(fd, cols, rows)
+	}))
+	must(p.t, failed)
+}
+
+func must(t testing.TB, err error) {
+	t.Helper()
+	if err != nil {
+		t.Fatal(err)
+	}
+}

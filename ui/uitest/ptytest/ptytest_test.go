@@ -1,0 +1,61 @@
+package ptytest
+
+import (
+	"os/exec"
+	"slices"
+	"syscall"
+	"testing"
+)
+
+func shell(t *testing.T, script string) *Program {
+	t.Helper()
+	return Start(t, exec.Command("sh", "-c", script), 40, 10)
+}
+
+func TestAProgramIsSeenAndHeard(t *testing.T) {
+	p := shell(t, `printf '势本 says: '; read word; printf '\033[3;5H%s' "got $word"; exit 3`)
+	s := p.WaitFor("势本 says:")
+	if s.X != 11 || s.Y != 0 || !s.Shown || s.Alt {
+		t.Errorf("cursor %d,%d shown %v, alternate %v", s.X, s.Y, s.Shown, s.Alt)
+	}
+	p.Type("中文")
+	p.Press("enter")
+	s = p.WaitFor("got 中文")
+	if s.Rows[2] != "    got 中文" {
+		t.Errorf("row %q", s.Rows[2])
+	}
+	if code := p.Ended(); code != 3 {
+		t.Errorf("code %d", code)
+	}
+	if left := p.Left(); left != nil {
+		t.Errorf("left behind: %v", left)
+	}
+}
+
+func TestWhatIsLeftBehindIsNoticed(t *testing.T) {
+	p := shell(t, `printf '\033[?1049h\033[?2004h\033[?25l'; stty -echo`)
+	if left := p.Left(); !slices.Equal(left, []string{"alternate screen", "bracketed paste", "hidden cursor", "line discipline"}) {
+		t.Errorf("left behind: %v", left)
+	}
+}
+
+func TestAHangUpReachesTheProgram(t *testing.T) {
+	out := t.TempDir() + "/out"
+	p := shell(t, `trap 'echo hung > `+out+`; exit 5' HUP; echo ready; while :; do read x; done`)
+	p.WaitFor("ready")
+	p.HangUp()
+	if code := p.Ended(); code != 5 {
+		t.Errorf("code %d", code)
+	}
+}
+
+func TestASignalAndASize(t *testing.T) {
+	p := shell(t, `trap 'stty size' WINCH; echo ready; while :; do read x; done`)
+	p.WaitFor("ready")
+	p.Resize(77, 13)
+	p.WaitFor("13 77")
+	p.Signal(syscall.SIGKILL)
+	if code := p.Ended(); code != -1 {
+		t.Errorf("code %d", code)
+	}
+}

@@ -1,0 +1,145 @@
+package ptytest
+
+import (
+	"reflect"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/charmbracelet/x/ansi"
+)
+
+// Screen is what stands in the terminal at a moment.
+type Screen struct {
+	Rows  []string // without blanks at their ends
+	X, Y  int      // the cursor
+	Shown bool     // whether the cursor can be seen
+	Alt   bool     // whether it is the alternate screen
+}
+
+func (s Screen) String() string { return strings.Join(s.Rows, "\n") }
+
+// Has tells whether each of the texts stands in one row of the screen.
+func (s Screen) Has(texts ...string) bool {
+	for _, text := range texts {
+		if !slices.ContainsFunc(s.Rows, func(row string) bool { return strings.Contains(row, text) }) {
+			return false
+		}
+	}
+	return true
+}
+
+// Screen is what stands in the terminal now.
+func (p *Program) Screen() Screen {
+	w, h := p.emu.Width(), p.emu.Height()
+	s := Screen{Alt: p.emu.IsAltScreen()}
+	for y := range h {
+		var row strings.Builder
+		for x := 0; x < w; {
+			c := p.emu.CellAt(x, y)
+			if c == nil || c.Width < 1 {
+				row.WriteByte(' ')
+				x++
+				continue
+			}
+			row.WriteString(c.Content)
+			x += c.Width
+		}
+		s.Rows = append(s.Rows, strings.TrimRight(row.String(), " "))
+	}
+	at := p.emu.CursorPosition()
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	s.X, s.Y, s.Shown = at.X, at.Y, p.shown
+	return s
+}
+
+// WaitFor waits until each of the texts stands on the screen.
+func (p *Program) WaitFor(texts ...string) Screen {
+	p.t.Helper()
+	return p.Until("the screen shows "+strings.Join(texts, ", "), func(s Screen) bool { return s.Has(texts...) })
+}
+
+// WaitGone waits until none of the texts stands on the screen.
+func (p *Program) WaitGone(texts ...string) Screen {
+	p.t.Helper()
+	return p.Until(strings.Join(texts, ", ")+" is gone", func(s Screen) bool {
+		return !slices.ContainsFunc(texts, func(text string) bool { return s.Has(text) })
+	})
+}
+
+// Until waits until what is said of the screen is so, looking whenever something
+// was written to the terminal.
+func (p *Program) Until(what string, so func(Screen) bool) Screen {
+	p.t.Helper()
+	late := time.After(Deadline)
+	for {
+		s := p.Screen()
+		if so(s) {
+			return s
+		}
+		select {
+		case <-p.output:
+		case <-p.drained:
+			if s = p.Screen(); so(s) {
+				return s
+			}
+			p.t.Fatalf("the program ended before %s:\n%s", what, s)
+		case <-late:
+			p.t.Fatalf("waited in vain until %s:\n%s", what, s)
+		}
+	}
+}
+
+// Ended waits until the program is gone and returns its exit code, −1 when a
+// signal ended it.
+func (p *Program) Ended() int {
+	p.t.Helper()
+	late := time.After(Deadline)
+	for _, gone := range []chan struct{}{p.ended, p.drained} {
+		select {
+		case <-gone:
+		case <-late:
+			p.t.Fatalf("the program does not end:\n%s", p.Screen())
+		}
+	}
+	return p.cmd.ProcessState.ExitCode()
+}
+
+// Left says what a program that has ended left behind in its terminal: nothing
+// when it is as it was found.
+func (p *Program) Left() []string {
+	p.t.Helper()
+	p.Ended()
+	var left []string
+	for mode, name := range leftovers {
+		p.mu.Lock()
+		on := p.modes[mode]
+		p.mu.Unlock()
+		if on {
+			left = append(left, name)
+		}
+	}
+	if !p.Screen().Shown {
+		left = append(left, "hidden cursor")
+	}
+	if !reflect.DeepEqual(p.after, p.before) {
+		left = append(left, "line discipline")
+	}
+	slices.Sort(left)
+	return left
+}
+
+// Modes that a program turns on for itself alone.
+var leftovers = map[ansi.DECMode]string{
+	ansi.ModeAltScreenSaveCursor: "alternate screen",
+	ansi.ModeBracketedPaste:      "bracketed paste",
+	ansi.ModeMouseNormal:         "mouse clicks",
+	ansi.ModeMouseButtonEvent:    "mouse drags",
+	ansi.ModeMouseAnyEvent:       "mouse moves",
+	ansi.ModeMouseExtSgr:         "mouse coordinates",
+	ansi.ModeFocusEvent:          "focus events",
+	ansi.ModeCursorKeys:          "cursor keys",
+	ansi.ModeSynchronizedOutput:  "synchronized output",
+	ansi.ModeUnicodeCore:         "grapheme widths",
+}
