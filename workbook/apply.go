@@ -43,6 +43,10 @@ func (w *Workbook) ApplyAll(changes []Change) error {
 }
 
 func (w *Workbook) set(a Address, v Value) {
+	if a.Facet != "" {
+		w.setFacet(a, v)
+		return
+	}
 	if a.Row != "" {
 		row := w.Row(a.Prompt, a.Row)
 		if v.Empty() {
@@ -129,6 +133,9 @@ func (w *Workbook) checkSet(c Change) error {
 	p, err := w.Template.FindPrompt(c.Prompt)
 	if err != nil {
 		return err
+	}
+	if c.Facet != "" {
+		return w.checkFacet(p, c)
 	}
 	if c.Row != "" {
 		return w.checkCell(p, c)

@@ -34,6 +34,8 @@ type Address struct {
 	Participant string `json:"participant,omitempty"`
 	Row         string `json:"row,omitempty"`
 	Column      string `json:"column,omitempty"`
+	Facet       Facet  `json:"facet,omitempty"` // of the answer; empty is its value
+	Item        string `json:"item,omitempty"`  // of the facet, where it holds several
 }
 
 // Change is one logged edit. The log is append-only, but for its newest change:
@@ -67,7 +69,7 @@ func (c Change) Inverse() Change {
 // Touches tells whether two addresses hold something in common: the same answer,
 // or a row and one of its cells.
 func (a Address) Touches(b Address) bool {
-	if a.Prompt != b.Prompt || a.Side != b.Side || a.Participant != b.Participant || a.Row != b.Row {
+	if a.Facet != b.Facet || a.Item != b.Item || a.Prompt != b.Prompt || a.Side != b.Side || a.Participant != b.Participant || a.Row != b.Row {
 		return false
 	}
 	return a.Column == b.Column || a.Row != "" && (a.Column == "" || b.Column == "")

@@ -69,7 +69,13 @@ func dimensionOf(w *Workbook, part *Part) DimensionProfile {
 		}
 		row := ScaleMarks{Prompt: prompt}
 		for i := range marks {
-			row.Marks[i] = w.Mark(prompt.ID, w.Template.Sides[i].ID)
+			answer := w.Answer(prompt.ID, w.Template.Sides[i].ID)
+			if answer.State == NotApplicable {
+				continue
+			}
+			if answer.Stands() {
+				row.Marks[i] = answer.Value.Mark
+			}
 			marks[i] = append(marks[i], row.Marks[i])
 		}
 		d.Scales = append(d.Scales, row)

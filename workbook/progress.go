@@ -45,15 +45,22 @@ func ProgressOf(w *Workbook) Progress {
 // TallyOf is what one prompt counts.
 func (w *Workbook) TallyOf(p *Prompt) Tally {
 	if p.Kind == Table {
-		if w.tableAnswered(p) {
+		switch a := w.Answer(p.ID, p.Side); {
+		case a.State == NotApplicable:
+			return Tally{}
+		case a.Stands() && w.tableAnswered(p):
 			return Tally{1, 1}
 		}
 		return Tally{0, 1}
 	}
 	var t Tally
 	for _, side := range w.Template.SidesOf(p) {
+		a := w.Answer(p.ID, side)
+		if a.State == NotApplicable {
+			continue
+		}
 		t.Asked++
-		if !w.At(Address{Prompt: p.ID, Side: side}).Empty() {
+		if a.Stands() && !a.Value.Empty() {
 			t.Answered++
 		}
 	}

@@ -3,8 +3,9 @@ package workbook
 // Record is one answer as a store keeps it: an answer, or a row of a table
 // (Row set in Key and in Value).
 type Record struct {
-	Key   RecordKey `json:"key"`
-	Value Value     `json:"value"`
+	Key    RecordKey `json:"key"`
+	Value  Value     `json:"value"`
+	Facets *Facets   `json:"facets,omitempty"` // what the answer holds beside it
 }
 
 // RecordKey names a record within its workbook.
@@ -20,13 +21,13 @@ func (w *Workbook) Records() []Record {
 	for _, p := range w.Template.Prompts() {
 		for _, side := range w.Template.SidesOf(p) {
 			key := AnswerKey{Prompt: p.ID, Side: side}
-			if v, ok := w.answers[key]; ok {
-				out = append(out, Record{RecordKey{AnswerKey: key}, v})
+			if r, ok := w.Record(RecordKey{AnswerKey: key}); ok {
+				out = append(out, r)
 			}
 		}
 		for i := range w.tables[p.ID] {
 			row := &w.tables[p.ID][i]
-			out = append(out, Record{RecordKey{AnswerKey{Prompt: p.ID}, row.ID}, Value{Row: row}})
+			out = append(out, Record{Key: RecordKey{AnswerKey{Prompt: p.ID}, row.ID}, Value: Value{Row: row}})
 		}
 	}
 	return out
@@ -41,7 +42,12 @@ func Restore(id string, t *Template, about About, rev Revision, records []Record
 			w.tables[r.Key.Prompt] = append(w.tables[r.Key.Prompt], *r.Value.Row)
 			continue
 		}
-		w.answers[r.Key.AnswerKey] = r.Value
+		if !r.Value.Empty() {
+			w.answers[r.Key.AnswerKey] = r.Value
+		}
+		if r.Facets != nil {
+			w.facets[r.Key.AnswerKey] = *r.Facets
+		}
 	}
 	for _, rows := range w.tables {
 		sortRows(rows)
@@ -53,10 +59,14 @@ func Restore(id string, t *Template, about About, rev Revision, records []Record
 func (w *Workbook) Record(key RecordKey) (Record, bool) {
 	if key.Row != "" {
 		row := w.Row(key.Prompt, key.Row)
-		return Record{key, Value{Row: row}}, row != nil
+		return Record{Key: key, Value: Value{Row: row}}, row != nil
 	}
 	v, ok := w.answers[key.AnswerKey]
-	return Record{key, v}, ok
+	r := Record{Key: key, Value: v}
+	if f, has := w.facets[key.AnswerKey]; has {
+		r.Facets, ok = &f, true
+	}
+	return r, ok
 }
 
 // RecordKey is the record that an address lies in; false for what a workbook

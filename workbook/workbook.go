@@ -19,6 +19,7 @@ type Workbook struct {
 	Template *Template
 
 	answers map[AnswerKey]Value
+	facets  map[AnswerKey]Facets
 	tables  map[string][]Row // prompt id → rows in order
 }
 
@@ -31,7 +32,7 @@ type AnswerKey struct {
 
 // Empty returns a workbook of a template to which no change was applied yet.
 func Empty(id string, t *Template) *Workbook {
-	return &Workbook{ID: id, Template: t, answers: map[AnswerKey]Value{}, tables: map[string][]Row{}}
+	return &Workbook{ID: id, Template: t, answers: map[AnswerKey]Value{}, facets: map[AnswerKey]Facets{}, tables: map[string][]Row{}}
 }
 
 // Begin returns the changes that make a new workbook: what it says of itself and
@@ -92,6 +93,9 @@ func (w *Workbook) Clone() *Workbook {
 	for k, v := range w.answers {
 		c.answers[k] = v.clone()
 	}
+	for k, f := range w.facets {
+		c.facets[k] = f.clone()
+	}
 	for prompt, rows := range w.tables {
 		for _, r := range rows {
 			c.tables[prompt] = append(c.tables[prompt], r.clone())
@@ -105,6 +109,8 @@ func (w *Workbook) At(a Address) Value {
 	switch {
 	case a.Prompt == "":
 		return Value{Text: w.aboutField(a.Column)}
+	case a.Facet != "":
+		return w.facets[AnswerKey{a.Prompt, a.Side, a.Participant}].at(a.Facet, a.Item)
 	case a.Row != "":
 		row := w.Row(a.Prompt, a.Row)
 		switch {

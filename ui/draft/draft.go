@@ -5,6 +5,7 @@
 package draft
 
 import (
+	"slices"
 	"time"
 
 	"shiben/ui/save"
@@ -45,6 +46,7 @@ type Draft struct {
 	status  save.Status
 	err     error
 	clash   *workbook.Conflict
+	edition int // counts the times that the answers changed
 }
 
 // typing is the act of a text that is being typed.
@@ -66,6 +68,10 @@ func (d *Draft) ID() string { return d.w.ID }
 // read it, do not keep or change it.
 func (d *Draft) Workbook() *workbook.Workbook { return d.w }
 
+// Edition counts the times that the answers changed since the draft was made:
+// what was drawn of another edition is out of date.
+func (d *Draft) Edition() int { return d.edition }
+
 // Status says how saving stands; Err why, when it was refused.
 func (d *Draft) Status() save.Status { return d.status }
 
@@ -79,7 +85,7 @@ func (d *Draft) Clash() *workbook.Conflict { return d.clash }
 // already does nothing. ErrInput when it cannot be there.
 func (d *Draft) Set(a workbook.Address, v workbook.Value) error {
 	d.EndTyping()
-	return d.do(d.env.NewID(), setChange(d.w, a, v), false)
+	return d.do(d.env.NewID(), d.w.Answering(a, v), false)
 }
 
 // Type puts a text at an address while it is being typed: what follows within a
@@ -91,7 +97,7 @@ func (d *Draft) Type(a workbook.Address, text string) error {
 		d.typing = typing{act: d.env.NewID(), at: a}
 	}
 	d.typing.last = now
-	return d.do(d.typing.act, setChange(d.w, a, workbook.Value{Text: text}), true)
+	return d.do(d.typing.act, d.w.Answering(a, workbook.Value{Text: text}), true)
 }
 
 // EndTyping ends the act of typing, as when a field is left, and has it written.
@@ -106,36 +112,29 @@ func (d *Draft) EndTyping() {
 func (d *Draft) Insert(prompt string, cells map[string]string) (string, error) {
 	d.EndTyping()
 	row := workbook.Row{ID: d.env.NewID(), Order: d.w.NextOrder(prompt), Cells: cells}
-	return row.ID, d.do(d.env.NewID(), workbook.Change{
+	return row.ID, d.do(d.env.NewID(), []workbook.Change{{
 		Kind:    workbook.InsertChange,
 		Address: workbook.Address{Prompt: prompt, Row: row.ID},
 		After:   workbook.Value{Row: &row},
-	}, false)
+	}}, false)
 }
 
 // Remove takes a row out of a table.
 func (d *Draft) Remove(prompt, row string) error {
 	d.EndTyping()
 	a := workbook.Address{Prompt: prompt, Row: row}
-	return d.do(d.env.NewID(), workbook.Change{Kind: workbook.RemoveChange, Address: a, Before: d.w.At(a)}, false)
+	return d.do(d.env.NewID(), []workbook.Change{{Kind: workbook.RemoveChange, Address: a, Before: d.w.At(a)}}, false)
 }
 
-// setChange is the change that puts v at a; what a workbook says about itself has
-// a kind of its own.
-func setChange(w *workbook.Workbook, a workbook.Address, v workbook.Value) workbook.Change {
-	kind := workbook.SetChange
-	if a.Prompt == "" {
-		kind = workbook.AboutChange
-	}
-	return workbook.Change{Kind: kind, Address: a, Before: w.At(a), After: v}
-}
-
-// do applies a change here and queues it.
-func (d *Draft) do(act string, c workbook.Change, typing bool) error {
-	if c.Kind == workbook.SetChange && c.Before.Equal(c.After) || c.Kind == workbook.AboutChange && c.Before.Equal(c.After) {
+// do applies changes as one act and queues them; those that change nothing are
+// left out.
+func (d *Draft) do(act string, changes []workbook.Change, typing bool) error {
+	changes = slices.DeleteFunc(changes, func(c workbook.Change) bool {
+		return (c.Kind == workbook.SetChange || c.Kind == workbook.AboutChange) && c.Before.Equal(c.After)
+	})
+	if len(changes) == 0 {
 		return nil
 	}
-	changes := []workbook.Change{c}
 	workbook.Stamp(changes, act, d.env.Author, d.env.Now())
 	return d.put(changes, typing)
 }
@@ -145,6 +144,7 @@ func (d *Draft) put(changes []workbook.Change, typing bool) error {
 	if err := d.w.ApplyAll(changes); err != nil {
 		return err
 	}
+	d.edition++
 	for _, c := range changes {
 		d.pending = append(d.pending, c)
 		d.queue.Put(d.w.ID, d.base, c, typing)

@@ -24,6 +24,7 @@ func (d *Draft) Merge(changes []workbook.Change) bool {
 	if err := d.w.CatchUp(theirs); err != nil {
 		return false
 	}
+	d.edition++
 	d.note(theirs)
 	if d.typing.act != "" && len(workbook.Clashing(theirs, []workbook.Change{{Address: d.typing.at}})) > 0 {
 		d.typing = typing{} // what is typed from here is an act on what they left
@@ -118,6 +119,7 @@ func (d *Draft) Resolve(ours bool) error {
 		return err
 	}
 	d.w, d.pending = saved, keep
+	d.edition++
 	d.note(d.clash.Between)
 	d.base = max(d.base, d.clash.Current)
 	d.clash, d.typing = nil, typing{}

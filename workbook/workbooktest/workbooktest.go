@@ -127,6 +127,9 @@ func Edit(rt *rapid.T, w *workbook.Workbook, label string) workbook.Change {
 		return tableEdit(rt, w, p)
 	}
 	a := workbook.Address{Prompt: p.ID, Side: rapid.SampledFrom(w.Template.SidesOf(p)).Draw(rt, "side")}
+	if rapid.IntRange(0, 3).Draw(rt, "facet?") == 0 {
+		return facetEdit(rt, w, a)
+	}
 	after := workbook.Value{Text: rapid.StringN(0, 8, -1).Filter(clean).Draw(rt, "text")}
 	if p.Kind == workbook.Scale {
 		after = workbook.Value{Mark: rapid.IntRange(0, workbook.Positions).Draw(rt, "mark")}
@@ -148,6 +151,35 @@ func tableEdit(rt *rapid.T, w *workbook.Workbook, p *workbook.Prompt) workbook.C
 	c := rapid.SampledFrom(p.Columns).Draw(rt, "column")
 	a.Column = c.ID
 	return workbook.Change{Kind: workbook.SetChange, Address: a, Before: w.At(a), After: workbook.Value{Text: cell(rt, c)}}
+}
+
+// facetEdit draws a change of what an answer holds beside its value.
+func facetEdit(rt *rapid.T, w *workbook.Workbook, a workbook.Address) workbook.Change {
+	text := rapid.StringN(0, 6, -1).Filter(clean).Draw(rt, "text")
+	item := rapid.SampledFrom([]string{"i1", "i2", "i3"}).Draw(rt, "item")
+	gone := rapid.Bool().Draw(rt, "gone")
+	switch rapid.IntRange(0, 5).Draw(rt, "which") {
+	case 0:
+		state := rapid.SampledFrom(append(workbook.States(), "")).Draw(rt, "state")
+		return w.Noting(a, workbook.StateFacet, "", workbook.Value{Text: string(state)})
+	case 1:
+		return w.Noting(a, workbook.ConfidenceFacet, "", workbook.Value{Text: string(rapid.SampledFrom(workbook.Confidences()).Draw(rt, "confidence"))})
+	case 2:
+		return w.Noting(a, workbook.WhyFacet, "", workbook.Value{Text: text})
+	case 3:
+		v := workbook.Value{Evidence: &workbook.Evidence{Text: text, Date: "2026-02-01", By: "陈"}}
+		if gone {
+			v = workbook.Value{}
+		}
+		return w.Noting(a, workbook.EvidenceFacet, item, v)
+	case 4:
+		v := workbook.Value{Comment: &workbook.Comment{Author: "林", Text: text, Resolved: rapid.Bool().Draw(rt, "resolved")}}
+		if gone {
+			v = workbook.Value{}
+		}
+		return w.Noting(a, workbook.CommentFacet, item, v)
+	}
+	return w.Noting(a, workbook.ReviewFacet, "", workbook.Value{Text: text})
 }
 
 func cell(rt *rapid.T, c workbook.Column) string {
