@@ -81,7 +81,7 @@ func (e *Editor) parts(head, body, tail string) string {
 	head = clip(head, e.w)
 	body = clip(body, e.w-text.Width(head))
 	tail = text.Pad(clip(tail, e.w-text.Width(head)-text.Width(body)), e.w-text.Width(head)-text.Width(body))
-	return e.styled(e.styles.Text, head) + e.styles.Selection.Inline(true).Render(body) + e.styled(e.styles.Text, tail)
+	return e.styled(e.styles.Text, head) + e.styled(e.styles.Selection, body) + e.styled(e.styles.Text, tail)
 }
 
 // clip is as many clusters of s as fit into width cells.
@@ -122,7 +122,7 @@ func window(s string, left, width int) string {
 	return b.String()
 }
 
-// styled renders one row; a style without any property costs nothing.
+// styled renders a row or a part of one.
 func (e *Editor) styled(s lipgloss.Style, line string) string {
 	if line == "" {
 		return ""

@@ -50,7 +50,7 @@ func (h *history) add(s step) {
 
 // joins reports whether b goes on with the burst that a belongs to.
 func joins(a, b step) bool {
-	if a.kind != b.kind || a.after != b.before {
+	if a.kind != b.kind {
 		return false
 	}
 	switch b.kind {

@@ -177,10 +177,11 @@ func TestCursorColumnIsTheWidthBeforeIt(t *testing.T) {
 		c := e.Cursor()
 		row := e.rows[e.cursorRow()]
 		drawn := text.Safe(s[row.Start:e.CursorByte()])
-		if want := min(text.Width(drawn), w-1); c.X != want {
+		shown := e.CursorByte() <= row.End
+		if want := text.Width(drawn); c.X != want && (shown || c.X != w-1) {
 			t.Fatalf("cursor in %q at column %d, want %d", lines[c.Y], c.X, want)
 		}
-		if e.CursorByte() <= row.End && !strings.HasPrefix(lines[c.Y], drawn) {
+		if shown && !strings.HasPrefix(lines[c.Y], drawn) {
 			t.Fatalf("row %q does not begin with %q", lines[c.Y], drawn)
 		}
 	})

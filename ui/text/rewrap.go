@@ -26,7 +26,7 @@ func Rewrap(rows []Row, s string, width, from, removed, inserted int) []Row {
 		for old < len(rows) && rows[old].Start+delta < start {
 			old++
 		}
-		if old < len(rows) && rows[old].Start+delta == start && start >= from+inserted && old > 0 && rows[old].Start >= from+removed {
+		if old < len(rows) && rows[old].Start+delta == start && start >= from+inserted {
 			return splice(rows, fresh, keep, old, delta)
 		}
 	}

@@ -125,7 +125,7 @@ func (t *stepper) fast() string {
 	}
 	b, _ := decode(t.s, t.pos+n)
 	kb := kindOf(b)
-	if kb == kindOther || ka == kindComma && kb == kindSpace || ka == kindSpace && kb == kindComma {
+	if kb == kindOther || ka == kindComma && kb == kindSpace {
 		return ""
 	}
 	t.state, t.cells = -1, 1
