@@ -1,0 +1,98 @@
+package walk
+
+import (
+	"fmt"
+
+	"shiben/ui/text"
+	"shiben/workbook"
+)
+
+// coach says what a prompt means: how to go about it, an example, the idea of its
+// part, and what of the method it rests on.
+type coach struct {
+	k    *desk
+	top  int // the first row in sight
+	rows int // in all, as laid out last
+	h    int
+	key  string
+	all  []string
+	of   string // the prompt that it speaks of; another one begins at the top
+}
+
+// scroll moves by rows, no further than the last.
+func (c *coach) scroll(by int) { c.top = max(0, min(c.top+by, c.rows-c.h)) }
+
+// view draws the coach in w×h cells.
+func (c *coach) view(p *workbook.Prompt, col *workbook.Column, w, h int) []string {
+	of := p.ID
+	if col != nil {
+		of += "/" + col.ID
+	}
+	if of != c.of {
+		c.of, c.top = of, 0
+	}
+	if key := fmt.Sprint(of, w, c.k.look.Words.Lang(), c.k.look.Theme.Dark); key != c.key {
+		c.key, c.all = key, c.lay(p, col, w)
+	}
+	c.rows, c.h = len(c.all), h
+	c.scroll(0)
+	out := text.Fit(c.all[c.top:], w, h)
+	if c.top+h < len(c.all) && h > 1 {
+		more := c.k.t("more", "n", len(c.all)-c.top-h+1)
+		out[h-1] = c.k.look.Theme.Faint.Render(text.PadLeft(more, w))
+	}
+	return out
+}
+
+// lay sets all that there is to say, in rows of at most w cells.
+func (c *coach) lay(p *workbook.Prompt, col *workbook.Column, w int) []string {
+	part := c.k.template().PartOf(p.ID)
+	var out []string
+	claims := p.Claims
+	if col != nil {
+		out = c.section(out, c.k.say(col.Name), c.k.say(col.Hint), w)
+		claims = append(append([]string{}, col.Claims...), claims...)
+	}
+	out = c.section(out, c.k.t("coach_hint"), c.k.say(p.Hint), w)
+	out = c.section(out, c.k.t("coach_example"), c.k.say(p.Example), w)
+	out = c.section(out, c.k.t("coach_idea", "part", c.k.say(part.Name)), c.k.say(part.Idea), w)
+	seen := map[string]bool{}
+	for _, id := range claims {
+		claim := c.k.template().Claim(id)
+		if claim == nil || seen[id] {
+			continue
+		}
+		if len(seen) == 0 {
+			out = append(out, c.k.look.Theme.Accent.Render(text.Truncate(c.k.t("coach_claims"), w)))
+		}
+		seen[id] = true
+		out = c.claim(out, claim, w)
+	}
+	return out
+}
+
+func (c *coach) section(out []string, title, body string, w int) []string {
+	if body == "" {
+		return out
+	}
+	out = append(out, c.k.look.Theme.Accent.Render(text.Truncate(title, w)))
+	for _, l := range text.Lines(body, measure(w)) {
+		out = append(out, c.k.look.Theme.Text.Render(l))
+	}
+	return append(out, "")
+}
+
+// claimIndent is how far a claim's text stands behind its id.
+const claimIndent = 4
+
+func (c *coach) claim(out []string, claim *workbook.Claim, w int) []string {
+	th := c.k.look.Theme
+	for i, l := range text.Lines(c.k.say(claim.Text), measure(max(1, w-claimIndent))) {
+		lead := ""
+		if i == 0 {
+			lead = claim.ID
+		}
+		out = append(out, th.Muted.Render(text.Pad(lead, min(claimIndent, w)))+th.Text.Render(l))
+	}
+	return out
+}

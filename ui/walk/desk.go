@@ -1,0 +1,79 @@
+package walk
+
+import (
+	tea "charm.land/bubbletea/v2"
+	"charm.land/lipgloss/v2"
+
+	"shiben/ui"
+	"shiben/ui/draft"
+	"shiben/ui/text"
+	"shiben/ui/theme"
+	"shiben/workbook"
+)
+
+// desk is what every part of the screen works with.
+type desk struct {
+	d     *draft.Draft
+	look  ui.Look
+	words map[string]string // sentences without blanks to fill, of this look
+}
+
+func (k *desk) setLook(look ui.Look) {
+	k.look = look
+	k.words = map[string]string{}
+}
+
+// book is the workbook as it stands; a draft may replace it, so nobody keeps it.
+func (k *desk) book() *workbook.Workbook { return k.d.Workbook() }
+
+func (k *desk) template() *workbook.Template { return k.d.Workbook().Template }
+
+// t is a sentence of this screen.
+func (k *desk) t(key string, args ...any) string {
+	if len(args) > 0 {
+		return k.look.Words.T("walk."+key, args...)
+	}
+	s, ok := k.words[key]
+	if !ok {
+		s = k.look.Words.T("walk." + key)
+		k.words[key] = s
+	}
+	return s
+}
+
+// say is a template's text in the language of the look, ready to be drawn.
+func (k *desk) say(t workbook.Text) string { return text.Safe(k.look.Words.Text(t)) }
+
+// side is how a side is drawn; -1 is none.
+func (k *desk) side(i int) theme.Side { return k.look.Theme.Sides[i] }
+
+func (k *desk) sideName(i int) string { return k.say(k.template().Sides[i].Name) }
+
+// sideIndex is a side's place in the template, -1 for none.
+func (k *desk) sideIndex(id string) int {
+	for i, s := range k.template().Sides {
+		if s.ID == id {
+			return i
+		}
+	}
+	return -1
+}
+
+// sentence puts an error in words.
+func (k *desk) sentence(err error) string { return k.look.Words.Error(err) }
+
+// problem shows what did not go.
+func (k *desk) problem(err error) tea.Cmd {
+	if err == nil {
+		return nil
+	}
+	return ui.Problem(k.sentence(err))
+}
+
+// lit is a style on the ground of the row that the keys act on.
+func (k *desk) lit(st lipgloss.Style, on bool) lipgloss.Style {
+	if !on {
+		return st
+	}
+	return st.Background(k.look.Theme.Selected.GetBackground())
+}

@@ -1,0 +1,131 @@
+package walk
+
+import (
+	"strings"
+
+	"charm.land/bubbles/v2/help"
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+)
+
+// keyMap is the screen's keys. Those of one letter or digit work only while no
+// text has the focus.
+type keyMap struct {
+	// wherever the focus is
+	next, back, jump, gap, profile, coach, coachUp, coachDown, out key.Binding
+	// while no text has the focus
+	depth, jump1, gap1, profile1, coach1, next1, back1, in key.Binding
+	// moving about
+	up, down, left, right, open, choose, tab, untab key.Binding
+	// scales
+	mark, slide, swap, clear key.Binding
+	// written prompts
+	other key.Binding
+	// tables
+	add, remove, edit, yes, no, toggle, apply, cancel, cells key.Binding
+}
+
+func newKeys() *keyMap {
+	b := func(keys ...string) key.Binding { return key.NewBinding(key.WithKeys(keys...)) }
+	return &keyMap{
+		next: b("ctrl+n", "alt+down"), back: b("ctrl+b", "alt+up"), jump: b("ctrl+g", "ctrl+f"), gap: b("ctrl+t"),
+		profile: b("ctrl+r"), coach: b("f2"), coachUp: b("ctrl+up"), coachDown: b("ctrl+down"), out: b("esc"),
+		depth: b("ctrl+d"), jump1: b("/"), gap1: b("g"), profile1: b("p"), coach1: b("i", "h"),
+		next1: b("pgdown"), back1: b("pgup"), in: b("enter", "tab", "right", "ctrl+right"),
+		up: b("up", "k"), down: b("down", "j"), left: b("left"), right: b("right"), open: b("enter"),
+		choose: b("up", "down"), tab: b("tab"), untab: b("shift+tab"),
+		mark: b("1", "2", "3", "4", "5", "6", "7"), slide: b("left", "right"), swap: b("m", "space"), clear: b("0", "backspace", "delete"),
+		other: b("ctrl+o"),
+		add:   b("a"), remove: b("d", "delete"), edit: b("enter", "f4"), yes: b("y"), no: b("n"), toggle: b("space"),
+		apply: b("enter"), cancel: b("esc"), cells: b("up", "down", "left", "right"),
+	}
+}
+
+// relabel puts the help into the language of the look.
+func (m *keyMap) relabel(k *desk) {
+	set := func(b *key.Binding, keys, name string) { b.SetHelp(keys, k.t("key_"+name)) }
+	set(&m.next, "ctrl+n", "next")
+	set(&m.back, "ctrl+b", "back")
+	set(&m.jump, "ctrl+g", "jump")
+	set(&m.gap, "ctrl+t", "gap")
+	set(&m.profile, "ctrl+r", "profile")
+	set(&m.coach, "f2", "coach")
+	set(&m.coachUp, "ctrl+↑", "coach_up")
+	set(&m.coachDown, "ctrl+↓", "coach_down")
+	set(&m.out, "esc", "outline")
+	set(&m.depth, "ctrl+d", "depth")
+	set(&m.jump1, "/", "jump")
+	set(&m.gap1, "g", "gap")
+	set(&m.profile1, "p", "profile")
+	set(&m.coach1, "i", "coach")
+	set(&m.next1, "pgdn", "next")
+	set(&m.back1, "pgup", "back")
+	set(&m.in, "enter", "answer")
+	set(&m.choose, "↑↓", "choose")
+	set(&m.tab, "tab", "tab")
+	set(&m.untab, "shift+tab", "untab")
+	set(&m.mark, "1–7", "mark")
+	set(&m.slide, "←→", "slide")
+	set(&m.swap, "m", "swap")
+	set(&m.clear, "0", "clear")
+	set(&m.other, "ctrl+o", "other")
+	set(&m.add, "a", "add")
+	set(&m.remove, "d", "remove")
+	set(&m.edit, "enter", "edit")
+	set(&m.yes, "y", "yes")
+	set(&m.no, "n", "no")
+	set(&m.toggle, "space", "toggle")
+	set(&m.apply, "enter", "apply")
+	set(&m.cancel, "esc", "cancel")
+	set(&m.cells, "←↑↓→", "cells")
+}
+
+// stroke is a key by its name. Letters, digits and marks that an input method
+// gives in full width count as their plain ones: "１" is "1".
+type stroke tea.KeyPressMsg
+
+func (s stroke) String() string {
+	name := tea.KeyPressMsg(s).String()
+	if name == "　" {
+		return "space"
+	}
+	return strings.Map(func(r rune) rune {
+		if r >= '！' && r <= '～' {
+			return r - '！' + '!'
+		}
+		return r
+	}, name)
+}
+
+// bindings is what the footer and the help show now.
+type bindings struct {
+	short []key.Binding
+	full  [][]key.Binding
+}
+
+func (b bindings) ShortHelp() []key.Binding  { return b.short }
+func (b bindings) FullHelp() [][]key.Binding { return b.full }
+
+// Keys are the keys that work here now.
+func (s *Screen) Keys() help.KeyMap {
+	m := s.keys
+	switch {
+	case s.finder != nil:
+		return bindings{[]key.Binding{m.choose, m.apply, m.cancel}, [][]key.Binding{{m.choose, m.apply, m.cancel}}}
+	case s.inOutline:
+		here := []key.Binding{m.choose, m.in, m.jump1, m.gap1, m.profile1, m.coach1}
+		return bindings{here, [][]key.Binding{here, {m.depth, m.next, m.back, m.coachUp, m.coachDown}}}
+	}
+	page := s.page.bindings(m)
+	way := []key.Binding{m.next, m.back, m.jump, m.gap, m.profile, m.coach, m.coachUp, m.coachDown, m.out}
+	if !s.Capturing() {
+		way = append(way, m.depth)
+	}
+	short := page
+	for _, b := range []key.Binding{m.next, m.coach, m.out, m.jump, m.gap, m.profile} {
+		if len(short) < 6 {
+			short = append(short[:len(short):len(short)], b)
+		}
+	}
+	return bindings{short[:min(6, len(short))], [][]key.Binding{page, way}}
+}

@@ -1,0 +1,191 @@
+package walk
+
+import (
+	"fmt"
+	"strings"
+
+	"shiben/ui/text"
+	"shiben/workbook"
+)
+
+// Marks of a step's state in the outline: they differ in shape, not in colour only.
+const (
+	markEmpty = "·"
+	markSome  = "◐"
+	markWhole = "✓"
+	pointer   = "▸"
+)
+
+// outlineRow is a row of the outline: a part's name, one of its steps, or blank.
+type outlineRow struct {
+	part  *workbook.Part
+	step  int // among all steps; -1 for a part's name or a blank
+	tally workbook.Tally
+}
+
+// outline draws the parts and their steps and remembers which row is which.
+type outline struct {
+	k   *desk
+	top int
+	rec []outlineRow // as drawn last, from the top row on
+	key string       // what the drawn lines depend on
+	out []string
+}
+
+// rows lists the whole outline. Blank rows between parts are left out where they
+// would push steps off the screen.
+func (o *outline) rows(steps []workbook.Step, h int) []outlineRow {
+	var rows []outlineRow
+	parts := 0
+	for i, s := range steps {
+		if i == 0 || steps[i-1].Part != s.Part {
+			parts++
+		}
+	}
+	airy := len(steps)+2*parts-1 <= h
+	for i, s := range steps {
+		if i == 0 || steps[i-1].Part != s.Part {
+			if airy && i > 0 {
+				rows = append(rows, outlineRow{step: -1})
+			}
+			rows = append(rows, outlineRow{part: s.Part, step: -1, tally: o.partTally(s.Part)})
+		}
+		rows = append(rows, outlineRow{s.Part, i, o.k.tally(s)})
+	}
+	return rows
+}
+
+func (o *outline) partTally(part *workbook.Part) workbook.Tally {
+	var t workbook.Tally
+	w := o.k.book()
+	for _, p := range part.Prompts {
+		if w.Template.Asks(p, w.About.Depth) {
+			one := w.TallyOf(p)
+			t.Answered += one.Answered
+			t.Asked += one.Asked
+		}
+	}
+	return t
+}
+
+// tally is how much of a step is answered.
+func (k *desk) tally(s workbook.Step) workbook.Tally {
+	var t workbook.Tally
+	for _, p := range s.Prompts {
+		one := k.book().TallyOf(p)
+		t.Answered += one.Answered
+		t.Asked += one.Asked
+	}
+	return t
+}
+
+// view draws the outline in w×h cells with the current step in sight.
+func (o *outline) view(steps []workbook.Step, at int, focus bool, w, h int) []string {
+	rows := o.rows(steps, h)
+	key := fmt.Sprint(at, focus, w, h, o.k.look.Words.Lang(), o.k.look.Theme.Dark, tallies(rows))
+	if key == o.key {
+		return o.out
+	}
+	o.key = key
+	o.scroll(rows, at, h)
+	o.rec = rows[min(o.top, len(rows)):]
+	lines := make([]string, 0, h)
+	for i, r := range o.rec {
+		if i >= h {
+			break
+		}
+		lines = append(lines, o.row(steps, r, r.step == at, focus, w))
+	}
+	o.out = text.Fit(lines, w, h)
+	return o.out
+}
+
+// tallies is what the outline's marks depend on.
+func tallies(rows []outlineRow) string {
+	var b strings.Builder
+	for _, r := range rows {
+		fmt.Fprintf(&b, "%d/%d ", r.tally.Answered, r.tally.Asked)
+	}
+	return b.String()
+}
+
+// scroll keeps the current step in sight, and its part's name where it can.
+func (o *outline) scroll(rows []outlineRow, at, h int) {
+	here := 0
+	for i, r := range rows {
+		if r.step == at {
+			here = i
+		}
+	}
+	first := here
+	for first > 0 && rows[first].step >= 0 && here-first < h-1 {
+		first--
+	}
+	o.top = min(o.top, first)
+	o.top = max(o.top, here-h+1)
+	o.top = max(0, min(o.top, len(rows)-h))
+}
+
+func (o *outline) row(steps []workbook.Step, r outlineRow, here, focus bool, w int) string {
+	th := o.k.look.Theme
+	switch {
+	case r.part == nil:
+		return ""
+	case r.step < 0:
+		count := fmt.Sprintf("%d/%d", r.tally.Answered, r.tally.Asked)
+		name := text.Pad(o.k.say(r.part.Name), max(0, w-len(count)-1))
+		return th.Strong.Render(name) + " " + th.Muted.Render(count)
+	}
+	lead, mark, label := "  ", mark(r.tally), o.label(steps[r.step])
+	st, ms := th.Text, th.Muted
+	if r.tally.Answered == 0 {
+		st = th.Muted
+	}
+	if here {
+		lead, st = pointer+" ", th.Text
+		if focus {
+			st = th.Strong
+		}
+	}
+	return o.k.lit(th.Accent, here).Render(lead) + o.k.lit(ms, here).Render(mark+" ") +
+		o.k.lit(st, here).Render(text.Pad(label, max(0, w-4)))
+}
+
+func mark(t workbook.Tally) string {
+	switch {
+	case t.Answered == 0:
+		return markEmpty
+	case t.Answered < t.Asked:
+		return markSome
+	}
+	return markWhole
+}
+
+// label is a step's name: the scales of a part have one together, a pair has both
+// of its prompts' names, once where they are the same.
+func (o *outline) label(s workbook.Step) string {
+	if s.Kind == workbook.Scale {
+		return o.k.t("scales", "n", len(s.Prompts))
+	}
+	a := o.k.say(s.Prompts[0].Name)
+	if len(s.Prompts) == 1 || o.k.say(s.Prompts[1].Name) == a {
+		return a
+	}
+	return a + " · " + o.k.say(s.Prompts[1].Name)
+}
+
+// stepAt is the step drawn at a row of the outline, -1 for none.
+func (o *outline) stepAt(y int) int {
+	if y < 0 || y >= len(o.rec) {
+		return -1
+	}
+	if r := o.rec[y]; r.step >= 0 {
+		return r.step
+	}
+	for _, r := range o.rec[y:] {
+		if r.step >= 0 {
+			return r.step // a part's name leads to its first step
+		}
+	}
+	return -1
+}

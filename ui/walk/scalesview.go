@@ -1,0 +1,253 @@
+package walk
+
+import (
+	"strconv"
+	"strings"
+
+	"charm.land/lipgloss/v2"
+
+	"shiben/ui/text"
+	"shiben/workbook"
+)
+
+// scaleShape is how the lines of a page of scales are laid out.
+type scaleShape struct {
+	pole  int // cells of each pole
+	block int // cells of a position, odd: a mark stands in the middle, two marks at its sides
+	tall  int // rows that a pole may take
+	air   int // blank rows between scales
+}
+
+const (
+	scaleLead = 3 // before a scale: the pointer and the active side's mark
+	poleGap   = 2 // between a pole and the track
+)
+
+func (s *scales) shape() scaleShape {
+	sh := scaleShape{block: 3, tall: 1}
+	switch {
+	case s.w >= 100:
+		sh.block = 7
+	case s.w >= 72:
+		sh.block = 5
+	}
+	sh.pole = max(0, (s.w-scaleLead-2*poleGap-sh.block*workbook.Positions)/2)
+	sh.pole = min(sh.pole, 30)
+	free := s.h - scaleHead - minAsk
+	if s.rowsAt(sh, 2) <= free {
+		sh.tall = 2
+	}
+	if n := len(s.prompts); s.rowsAt(sh, sh.tall)+n-1 <= free-2 {
+		sh.air = 1
+	}
+	return sh
+}
+
+const (
+	scaleHead = 2 // the legend, the numbers
+	minAsk    = 3 // a blank and what the scale asks
+)
+
+// rowsAt is the rows that all scales take when a pole may take so many.
+func (s *scales) rowsAt(sh scaleShape, tall int) int {
+	n := 0
+	for _, p := range s.prompts {
+		n += min(tall, s.poleRows(p, sh.pole))
+	}
+	return n
+}
+
+func (s *scales) poleRows(p *workbook.Prompt, width int) int {
+	if width < 1 {
+		return 1
+	}
+	return max(len(text.Wrap(s.k.say(p.Poles[0]), width)), len(text.Wrap(s.k.say(p.Poles[1]), width)))
+}
+
+func (s *scales) view(focus bool) []string {
+	sh := s.shape()
+	lines := []string{s.legend(focus), s.numbers(sh)}
+	room := max(1, s.h-scaleHead)
+	body := s.visible(sh, room)
+	for _, b := range body {
+		lines = append(lines, b...)
+	}
+	lines = append(lines, s.question(s.h-len(lines))...)
+	return text.Fit(lines, s.w, s.h)
+}
+
+// visible draws the scales that fit, the one the keys act on among them.
+func (s *scales) visible(sh scaleShape, room int) [][]string {
+	s.top = min(s.top, s.at)
+	for {
+		s.hits = s.hits[:0]
+		var body [][]string
+		used := 0
+		for i := s.top; i < len(s.prompts) && used < room; i++ {
+			rows := s.scale(sh, i)
+			s.hits = append(s.hits, scaleHit{i, scaleHead + used, scaleHead + used + len(rows), scaleLead + sh.pole + poleGap, sh.block})
+			if sh.air > 0 && i < len(s.prompts)-1 {
+				rows = append(rows, "")
+			}
+			used += len(rows)
+			body = append(body, rows)
+		}
+		if s.top+len(body) > s.at && (used <= room || s.top == s.at) {
+			return body
+		}
+		s.top++
+	}
+}
+
+// legend names both sides and shows whose mark the keys move.
+func (s *scales) legend(focus bool) string {
+	th := s.k.look.Theme
+	var b strings.Builder
+	for i := range th.Sides {
+		from := text.Width(b.String())
+		lead, st := "  ", s.k.side(i).Style
+		if i == s.side && focus {
+			lead, st = pointer+" ", s.k.side(i).Strong.Underline(true)
+		}
+		b.WriteString(th.Accent.Render(lead) + s.k.side(i).Strong.Render(s.k.side(i).Mark) + " " + st.Render(s.k.sideName(i)) + "  ")
+		s.legs[i] = [2]int{from, text.Width(b.String())}
+	}
+	if hint := s.k.t("swap_hint"); focus && text.Width(b.String())+text.Width(hint) <= s.w {
+		b.WriteString(" " + th.Muted.Render(hint))
+	}
+	return b.String()
+}
+
+func (s *scales) numbers(sh scaleShape) string {
+	var b strings.Builder
+	b.WriteString(strings.Repeat(" ", scaleLead+sh.pole+poleGap))
+	for p := 1; p <= workbook.Positions; p++ {
+		b.WriteString(text.Center(strconv.Itoa(p), sh.block))
+	}
+	return s.k.look.Theme.Faint.Render(b.String())
+}
+
+// scale draws one scale: pole, track, pole.
+func (s *scales) scale(sh scaleShape, i int) []string {
+	p, here := s.prompts[i], i == s.at
+	th := s.k.look.Theme
+	left, right := s.pole(sh, p.Poles[0], true), s.pole(sh, p.Poles[1], false)
+	rows := make([]string, max(len(left), len(right)))
+	st := s.k.lit(th.Text, here)
+	blank := strings.Repeat(" ", sh.pole)
+	for r := range rows {
+		lead, track := s.k.lit(th.Text, here).Render("   "), st.Render(strings.Repeat(" ", sh.block*workbook.Positions))
+		if r == 0 {
+			track = s.track(sh, i, here)
+			if here {
+				lead = s.k.lit(th.Accent, here).Render(pointer) + s.k.lit(s.k.side(s.side).Strong, here).Render(s.k.side(s.side).Mark) + st.Render(" ")
+			}
+		}
+		a, b := blank, blank
+		if r < len(left) {
+			a = left[r]
+		}
+		if r < len(right) {
+			b = right[r]
+		}
+		gap := st.Render("  ")
+		rows[r] = lead + st.Render(a) + gap + track + gap + st.Render(b)
+		if here {
+			rows[r] += st.Render(strings.Repeat(" ", max(0, s.w-text.Width(rows[r]))))
+		}
+	}
+	return rows
+}
+
+// pole is a pole's rows, each of exactly the pole's width, set towards the track.
+func (s *scales) pole(sh scaleShape, t workbook.Text, left bool) []string {
+	words := s.k.say(t)
+	lines := []string{words}
+	if sh.tall > 1 && sh.pole > 0 {
+		lines = text.Lines(words, sh.pole)
+		if len(lines) > sh.tall {
+			lines = append(lines[:sh.tall-1], strings.Join(lines[sh.tall-1:], ""))
+		}
+	}
+	for i := range lines {
+		if left {
+			lines[i] = text.PadLeft(lines[i], sh.pole)
+		} else {
+			lines[i] = text.Pad(lines[i], sh.pole)
+		}
+	}
+	return lines
+}
+
+// track draws seven positions. A mark stands in the middle of its position; two
+// marks at the same one stand at either side of it, so that both can be read.
+func (s *scales) track(sh scaleShape, i int, here bool) string {
+	th := s.k.look.Theme
+	line := s.k.lit(th.Faint, here)
+	half := sh.block / 2
+	a, b := s.markOf(i, 0), s.markOf(i, 1)
+	var out strings.Builder
+	for p := 1; p <= workbook.Positions; p++ {
+		switch {
+		case p == a && p == b:
+			pad := strings.Repeat("─", half-1)
+			out.WriteString(line.Render(pad) + s.drawn(0, here) + line.Render("┼") + s.drawn(1, here) + line.Render(pad))
+		case p == a, p == b:
+			side := 0
+			if p == b {
+				side = 1
+			}
+			pad := strings.Repeat("─", half)
+			out.WriteString(line.Render(pad) + s.drawn(side, here) + line.Render(pad))
+		default:
+			pad := strings.Repeat("─", half)
+			out.WriteString(line.Render(pad + "┼" + pad))
+		}
+	}
+	return out.String()
+}
+
+func (s *scales) drawn(side int, here bool) string {
+	return s.k.lit(s.k.side(side).Strong, here).Render(s.k.side(side).Mark)
+}
+
+// question is what the scale that the keys act on asks, and how to go about it.
+func (s *scales) question(room int) []string {
+	if room < 2 {
+		return nil
+	}
+	th, p := s.k.look.Theme, s.prompt()
+	out := []string{""}
+	out = append(out, th.Accent.Render(s.k.say(p.Name))+"  "+s.values(th.Muted))
+	for _, l := range text.Lines(s.k.say(p.Ask), measure(s.w)) {
+		out = append(out, th.Strong.Render(l))
+	}
+	hint := text.Lines(s.k.say(p.Hint), measure(s.w))
+	if len(out)+1+len(hint) <= room {
+		out = append(out, "")
+	}
+	for _, l := range hint {
+		out = append(out, th.Muted.Render(l))
+	}
+	if len(out) > room {
+		out = out[:room]
+	}
+	return out
+}
+
+// values says both marks in words; unanswered is said, never shown as 4.
+func (s *scales) values(st lipgloss.Style) string {
+	var parts []string
+	for i := range s.k.look.Theme.Sides {
+		value := s.k.t("unanswered")
+		if m := s.markOf(s.at, i); m > 0 {
+			value = strconv.Itoa(m)
+		}
+		parts = append(parts, st.Render(s.k.side(i).Mark+" "+s.k.sideName(i)+" "+value))
+	}
+	return strings.Join(parts, st.Render("   "))
+}
+
+// measure is the width that running text is set to: rows longer than this are
+// hard to read.
+func measure(w int) int { return max(1, min(w, 88)) }

@@ -1,0 +1,150 @@
+package walk
+
+import (
+	"strings"
+
+	"charm.land/lipgloss/v2"
+
+	"shiben/ui/text"
+	"shiben/workbook"
+)
+
+// view draws the question, the grid or the form, and the panel under it.
+func (t *table) view(focus bool) []string {
+	t.spots = t.spots[:0]
+	top := t.question()
+	t.sizePanel()
+	room := max(0, t.h-len(top)-t.panel.h)
+	var body []string
+	if t.grid() {
+		body = t.viewGrid(focus, len(top), room)
+	} else {
+		body = t.viewForm(focus, len(top), room)
+	}
+	lines := append(top, text.Fit(body, t.w, room)...)
+	lines = append(lines, t.viewPanel(focus)...)
+	return text.Fit(lines, t.w, t.h)
+}
+
+// question is the table's name and what it asks, in one row.
+func (t *table) question() []string {
+	if t.h < 6 {
+		return nil
+	}
+	th := t.k.look.Theme
+	ask := text.Truncate(t.k.say(t.p.Ask), max(0, t.w-text.Width(t.k.say(t.p.Name))-2))
+	return []string{th.Accent.Render(t.k.say(t.p.Name)) + "  " + th.Strong.Render(ask)}
+}
+
+func (t *table) viewGrid(focus bool, y, room int) []string {
+	cols := t.shown()
+	lines := []string{t.gridHead(cols)}
+	rows := t.rows()
+	fits := max(1, room-2)
+	t.top = max(0, min(t.top, t.row), t.row-fits+1)
+	t.top = min(t.top, max(0, len(rows)+1-fits))
+	for i := t.top; i <= len(rows) && i < t.top+fits; i++ {
+		t.spotRow(cols, i, y+len(lines))
+		if i == len(rows) {
+			lines = append(lines, t.newRow(i == t.row && focus))
+			break
+		}
+		lines = append(lines, t.gridRow(cols, rows[i], i, focus))
+	}
+	return append(lines, t.howMany(len(rows), fits))
+}
+
+// howMany says where in a long table the rows in sight are.
+func (t *table) howMany(n, fits int) string {
+	if n < fits {
+		return ""
+	}
+	return t.k.look.Theme.Faint.Render(t.k.t("rows_of", "at", min(t.row+1, n), "of", n))
+}
+
+func (t *table) gridHead(cols []gridCol) string {
+	th := t.k.look.Theme
+	parts := make([]string, len(cols))
+	for i, c := range cols {
+		name := ""
+		if c.col >= 0 {
+			name = t.k.say(t.p.Columns[c.col].Name)
+		} else {
+			name = t.k.say(t.p.Derived[c.derive].Name)
+		}
+		st := th.Muted
+		if c.col == t.col {
+			st = th.Accent
+		}
+		if c.derive >= 0 {
+			st = st.Italic(true)
+		}
+		parts[i] = st.Render(set(name, c))
+	}
+	return strings.Join(parts, strings.Repeat(" ", colGap))
+}
+
+// set puts a text into a column's width, numbers at the right.
+func set(s string, c gridCol) string {
+	if c.right {
+		return text.PadLeft(s, c.w)
+	}
+	return text.Pad(s, c.w)
+}
+
+func (t *table) gridRow(cols []gridCol, row workbook.Row, i int, focus bool) string {
+	here := i == t.row
+	th := t.k.look.Theme
+	var b strings.Builder
+	for n, c := range cols {
+		if n > 0 {
+			b.WriteString(t.k.lit(th.Text, here).Render(strings.Repeat(" ", colGap)))
+		}
+		if c.derive >= 0 {
+			b.WriteString(t.k.lit(th.Muted, here).Render(set(t.derived(&t.p.Derived[c.derive], row), c)))
+			continue
+		}
+		st, words := t.cellLook(row, &t.p.Columns[c.col])
+		st = t.k.lit(st, here)
+		if here && c.col == t.col && focus {
+			st = st.Reverse(true)
+		}
+		b.WriteString(st.Render(set(words, c)))
+	}
+	return b.String()
+}
+
+// cellLook is what a cell shows, and how: a dot where nothing is answered.
+func (t *table) cellLook(row workbook.Row, c *workbook.Column) (lipgloss.Style, string) {
+	th := t.k.look.Theme
+	if _, bad := t.refused[cellAt{row.ID, c.ID}]; bad {
+		return th.Bad, oneLine(t.plain(row, c))
+	}
+	words := oneLine(t.plain(row, c))
+	if words == "" {
+		return th.Faint, markEmpty
+	}
+	return th.Text, words
+}
+
+// newRow is the row behind the last: it stands for one that is not yet there.
+func (t *table) newRow(here bool) string {
+	th := t.k.look.Theme
+	st := th.Muted
+	if here {
+		st = t.k.lit(th.Accent, true)
+	}
+	return st.Render(text.Truncate("+ "+t.k.t("row_add"), t.w))
+}
+
+// spotRow remembers where the cells of a row are drawn.
+func (t *table) spotRow(cols []gridCol, i, y int) {
+	x := 0
+	for _, c := range cols {
+		if c.col >= 0 {
+			t.spots = append(t.spots, cellSpot{rect{x, y, c.w + colGap, 1}, i, c.col})
+		}
+		x += c.w + colGap
+	}
+	t.spots = append(t.spots, cellSpot{rect{0, y, t.w, 1}, i, -1})
+}

@@ -1,0 +1,171 @@
+package walk
+
+import (
+	"shiben/ui/text"
+	"shiben/workbook"
+)
+
+// Widths of the grid's columns, in cells.
+const (
+	colGap   = 2
+	nameMin  = 10 // the first column
+	nameMost = 26
+	textMin  = 9
+	textMost = 20
+	flagMin  = 4
+	gridFrom = 68 // below this a grid is not worth having
+	gridSlim = 84 // below this only a grid that fits whole
+)
+
+// gridCol is a column as the grid draws it: one of the table's own, or derived.
+type gridCol struct {
+	col, derive int // one of them is -1
+	w, min      int
+	right       bool // numbers stand at the right
+}
+
+// gridCols are all columns at the width that they would like, and the width that
+// they can be cut to.
+func (t *table) gridCols() []gridCol {
+	var out []gridCol
+	for i := range t.p.Columns {
+		c := &t.p.Columns[i]
+		g := gridCol{col: i, derive: -1}
+		head := text.Width(t.k.say(c.Name))
+		g.w, g.min, g.right = t.wants(c, head)
+		if i == 0 {
+			g.w, g.min = max(t.longest(c, nameMost), head, nameMin), nameMin
+		}
+		out = append(out, g)
+	}
+	for i := range t.p.Derived {
+		d := &t.p.Derived[i]
+		w := 4
+		if d.Kind == workbook.DeriveLean {
+			w = max(text.Width(t.k.t("both")), text.Width(t.k.sideName(0))+1, text.Width(t.k.sideName(1))+1)
+		}
+		out = append(out, gridCol{col: -1, derive: i, w: max(w, text.Width(t.k.say(d.Name))), min: w})
+	}
+	return out
+}
+
+func (t *table) wants(c *workbook.Column, head int) (want, least int, right bool) {
+	switch c.Type {
+	case workbook.FlagCell:
+		return max(head, flagMin), flagMin, false
+	case workbook.ChoiceCell:
+		for _, o := range c.Options {
+			least = max(least, text.Width(t.k.say(o.Name)))
+		}
+		return max(head, least), least, false
+	case workbook.NumberCell:
+		return max(head, 3+len(c.Unit)), 3 + len(c.Unit), true
+	case workbook.DateCell:
+		return max(head, 10), 10, false
+	}
+	return max(head, t.longest(c, textMost), textMin), textMin, false
+}
+
+// longest is the width of a column's longest cell, at most as much as given.
+func (t *table) longest(c *workbook.Column, most int) int {
+	n := 0
+	for i, r := range t.rows() {
+		if n >= most || i > 200 {
+			break // the rest cannot make it wider, or is far out of sight
+		}
+		n = max(n, text.Width(text.Truncate(t.plain(r, c), most)))
+	}
+	return min(n, most)
+}
+
+func total(cols []gridCol) int {
+	n := -colGap
+	for _, c := range cols {
+		n += c.w + colGap
+	}
+	return n
+}
+
+// squeeze takes cells from the columns that have most to spare until all fit, and
+// tells whether they do.
+func squeeze(cols []gridCol, w int) bool {
+	for over := total(cols) - w; over > 0; over-- {
+		most := -1
+		for i, c := range cols {
+			if c.w > c.min && (most < 0 || c.w-c.min > cols[most].w-cols[most].min) {
+				most = i
+			}
+		}
+		if most < 0 {
+			return false
+		}
+		cols[most].w--
+	}
+	return true
+}
+
+// spread gives what is left over to the columns of text.
+func (t *table) spread(cols []gridCol, w int) {
+	var texts []int
+	for i, c := range cols {
+		if c.col >= 0 && t.p.Columns[c.col].Type == workbook.TextCell {
+			texts = append(texts, i)
+		}
+	}
+	for left := w - total(cols); left > 0 && len(texts) > 0; {
+		grown := false
+		for _, i := range texts {
+			if left > 0 && cols[i].w < 44 {
+				cols[i].w++
+				left--
+				grown = true
+			}
+		}
+		if !grown {
+			return
+		}
+	}
+}
+
+// grid tells whether the table is drawn as a grid.
+func (t *table) grid() bool {
+	if t.w < gridFrom {
+		return false
+	}
+	return t.w >= gridSlim || squeeze(t.gridCols(), t.w)
+}
+
+// shown are the columns in sight: all where they fit, else the first, the derived
+// ones at the end, and as many between as there is room for, the selected one
+// among them.
+func (t *table) shown() []gridCol {
+	cols := t.gridCols()
+	whole := t.gridCols()
+	if squeeze(whole, t.w) {
+		t.left = 1
+		t.spread(whole, t.w)
+		return whole
+	}
+	n := len(t.p.Columns)
+	first, ends := cols[0], cols[n:]
+	first.w = min(first.w, 20)
+	room := t.w - first.w - colGap
+	for _, c := range ends {
+		room -= c.w + colGap
+	}
+	t.left = max(1, min(t.left, n-1))
+	if t.col > 0 {
+		t.left = min(t.left, t.col)
+	}
+	for t.left < t.col && total(cols[t.left:t.col+1]) > room {
+		t.left++
+	}
+	out := []gridCol{first}
+	for i := t.left; i < n && room >= cols[i].min; i++ {
+		c := cols[i]
+		c.w = min(c.w, room)
+		room -= c.w + colGap
+		out = append(out, c)
+	}
+	return append(out, ends...)
+}

@@ -1,0 +1,97 @@
+package walk
+
+import (
+	"fmt"
+	"strings"
+
+	"shiben/ui/text"
+	"shiben/workbook"
+)
+
+// View draws the screen; nothing is drawn anew until a message came.
+func (s *Screen) View() string {
+	if s.page == nil || s.w < 1 || s.h < 1 {
+		return strings.Repeat("\n", max(0, s.h-1))
+	}
+	if s.drawn == "" {
+		s.drawn = strings.Join(s.draw(), "\n")
+	}
+	return s.drawn
+}
+
+func (s *Screen) draw() []string {
+	l := s.lay
+	var middle []string
+	switch {
+	case s.finder != nil:
+		b := s.body()
+		middle = s.finder.view()
+		if b.x == 0 {
+			return text.Fit(middle, s.w, s.h)
+		}
+		return s.beside(s.outlineRows(), middle, b.w)
+	case l.page.w == 0:
+		return text.Fit(s.outlineRows(), s.w, s.h)
+	}
+	middle = append(middle, s.headRows()...)
+	middle = append(middle, s.page.view(!s.inOutline)...)
+	coachBeside := l.coach.w > 0 && l.pane
+	p, col := s.page.about()
+	if l.coach.w > 0 && !l.pane {
+		middle = append(middle, s.drawerRows(p, col)...)
+	}
+	if coachBeside {
+		coach := s.coach.view(p, col, l.coach.w, l.coach.h)
+		middle = s.join(text.Fit(middle, l.page.w, l.h), coach)
+	}
+	if l.outline.w == 0 {
+		return text.Fit(middle, s.w, s.h)
+	}
+	return s.beside(s.outlineRows(), middle, s.w-l.page.x)
+}
+
+func (s *Screen) outlineRows() []string {
+	o := s.lay.outline
+	return s.outline.view(s.steps, s.at, s.inOutline, o.w, o.h)
+}
+
+// drawerRows is the coach under the page, after a hairline.
+func (s *Screen) drawerRows(p *workbook.Prompt, col *workbook.Column) []string {
+	c := s.lay.coach
+	rows := []string{s.k.look.Theme.Faint.Render(strings.Repeat("─", c.w))}
+	return append(rows, s.coach.view(p, col, c.w, max(0, c.h-1))...)
+}
+
+// beside sets the outline and what is at its right side by side.
+func (s *Screen) beside(left, right []string, w int) []string {
+	return s.join(text.Fit(left, s.lay.outline.w, s.h), text.Fit(right, w, s.h))
+}
+
+// join puts rows of even width side by side, a hairline between them.
+func (s *Screen) join(left, right []string) []string {
+	rule := " " + s.k.look.Theme.Faint.Render("│") + " "
+	out := make([]string, s.h)
+	for i := range out {
+		out[i] = left[i] + rule + right[i]
+	}
+	return out
+}
+
+// headKey is what the head depends on.
+type headKey struct{ at, of, w, h int }
+
+// headRows says which part this is, what it asks, and how far the way is.
+func (s *Screen) headRows() []string {
+	at := s.lay.head
+	key := headKey{s.at, len(s.steps), at.w, at.h}
+	if key == s.headed {
+		return s.head
+	}
+	s.headed = key
+	th, part := s.k.look.Theme, s.steps[s.at].Part
+	way := fmt.Sprintf("%d/%d", s.at+1, len(s.steps))
+	room := max(0, at.w-len(way)-1)
+	line := th.Accent.Bold(true).Render(s.k.say(part.Name)) + "  " + th.Muted.Render(s.k.say(part.Question))
+	s.head = text.Fit([]string{text.PadStyled(line, room) + " " + th.Faint.Render(way)}, at.w, at.h)
+	return s.head
+}
