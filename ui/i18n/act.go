@@ -92,6 +92,9 @@ func (w *Words) place(t *workbook.Template, c workbook.Change) string {
 		if column := p.Column(c.Column); column != nil {
 			names = append(names, w.name(column.Name))
 		}
+		if c.Facet != "" {
+			names = append(names, w.T("act.facet_"+string(c.Facet)))
+		}
 	}
 	return strings.Join(names, separator)
 }

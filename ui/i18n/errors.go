@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"reflect"
 	"strings"
 
 	"shiben/ui/text"
@@ -85,11 +86,6 @@ func (w *Words) argument(name string, value any, sizes bool) any {
 	switch v := value.(type) {
 	case string:
 		return text.Safe(v)
-	case []string:
-		if name == "near" {
-			return w.quoted(v)
-		}
-		return text.Safe(strings.Join(v, w.T("error.comma")))
 	case rune:
 		return fmt.Sprintf("U+%04X", v)
 	case int:
@@ -97,7 +93,26 @@ func (w *Words) argument(name string, value any, sizes bool) any {
 			return size(v)
 		}
 	}
+	if names, ok := list(value); ok {
+		if name == "near" {
+			return w.quoted(names)
+		}
+		return text.Safe(strings.Join(names, w.T("error.comma")))
+	}
 	return value
+}
+
+// list is a slice of any kind of string as strings.
+func list(value any) ([]string, bool) {
+	v := reflect.ValueOf(value)
+	if v.Kind() != reflect.Slice || v.Type().Elem().Kind() != reflect.String {
+		return nil, false
+	}
+	out := make([]string, v.Len())
+	for i := range out {
+		out[i] = v.Index(i).String()
+	}
+	return out, true
 }
 
 // quoted is names that a person may have meant: “a” or “b”; empty for none.

@@ -21,8 +21,8 @@ import (
 // Where a code stands in a call that makes a problem.
 var makers = map[string]int{"NewProblem": 1, "inputError": 0, "cellProblem": 0, "usage": 0, "require": 2, "damaged": 0}
 
-// Codes that a store's tables hold apart from a call.
-var tabled = regexp.MustCompile(`^(library|disk|record)_[a-z_]+$`)
+// Codes that stand apart from a call, in a store's tables and in the commands.
+var tabled = regexp.MustCompile(`^(library|disk|record|batch)_[a-z_]+$`)
 
 // codes are all the codes of problems that the program's source names.
 func codes(t *testing.T) map[string]string {
@@ -36,9 +36,9 @@ func codes(t *testing.T) map[string]string {
 		if err != nil {
 			return err
 		}
-		store := file.Name.Name == "store"
+		apart := file.Name.Name == "store" || file.Name.Name == "cli"
 		ast.Inspect(file, func(n ast.Node) bool {
-			if lit, ok := n.(*ast.BasicLit); ok && store {
+			if lit, ok := n.(*ast.BasicLit); ok && apart {
 				if s, err := strconv.Unquote(lit.Value); err == nil && tabled.MatchString(s) {
 					found[s] = path
 				}

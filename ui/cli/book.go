@@ -1,0 +1,211 @@
+package cli
+
+import (
+	"encoding/json"
+	"time"
+
+	"shiben/workbook"
+)
+
+// book is a whole workbook as JSON. What is not answered is not there.
+//
+//	{"schema":1, "id","title","subject","depth","lang","revision",
+//	 "template":{"id","version"}, "created","updated",
+//	 "answers":[{"prompt","side","value"}],             value: a mark as a number, or a text
+//	 "tables":{PROMPT:[{"id","values":{COLUMN:TEXT},"derived":{…}}]},
+//	 "completeness":{"answered","asked","parts":{PART:{"answered","asked"}}}}
+//
+// An answer that is shared has no side. Beside its value it may have "state", "why",
+// "confidence", "evidence" and "comments". A derived count is {"yes","answered","of"},
+// a derived lean {"side":SIDE|"both"|null,"position":number|null}.
+type book struct {
+	Schema       int               `json:"schema"`
+	ID           string            `json:"id"`
+	Title        string            `json:"title"`
+	Subject      string            `json:"subject"`
+	Depth        string            `json:"depth"`
+	Lang         workbook.Lang     `json:"lang"`
+	Revision     workbook.Revision `json:"revision"`
+	Template     templateName      `json:"template"`
+	Created      time.Time         `json:"created"`
+	Updated      time.Time         `json:"updated"`
+	Answers      []answer          `json:"answers"`
+	Tables       tables            `json:"tables"`
+	Completeness completeness      `json:"completeness"`
+}
+
+type templateName struct {
+	ID      string `json:"id"`
+	Version int    `json:"version"`
+}
+
+type answer struct {
+	Prompt     string               `json:"prompt"`
+	Side       string               `json:"side,omitempty"`
+	Value      any                  `json:"value"` // a mark, a text, or null
+	State      workbook.State       `json:"state,omitempty"`
+	Why        string               `json:"why,omitempty"`
+	Confidence workbook.Confidence  `json:"confidence,omitempty"`
+	Evidence   []*workbook.Evidence `json:"evidence,omitempty"`
+	Comments   []*workbook.Comment  `json:"comments,omitempty"`
+}
+
+// answerOf is what a prompt holds for a side.
+func answerOf(w *workbook.Workbook, prompt, side string) answer {
+	a := w.Answer(prompt, side)
+	out := answer{Prompt: prompt, Side: side, Value: plain(a.Value), State: a.State, Why: a.Why, Confidence: a.Confidence}
+	for _, e := range a.Evidence {
+		out.Evidence = append(out.Evidence, e.Evidence)
+	}
+	for _, c := range a.Comments {
+		out.Comments = append(out.Comments, c.Comment)
+	}
+	return out
+}
+
+// tables are rows by prompt, in the template's order when written.
+type tables = ordered[[]row]
+
+type row struct {
+	ID      string            `json:"id"`
+	Values  map[string]string `json:"values"`
+	Derived ordered[any]      `json:"derived"`
+}
+
+type count struct {
+	Yes      int `json:"yes"`
+	Answered int `json:"answered"`
+	Of       int `json:"of"`
+}
+
+type lean struct {
+	Side     *string `json:"side"`
+	Position figure  `json:"position"`
+}
+
+type tally struct {
+	Answered int `json:"answered"`
+	Asked    int `json:"asked"`
+}
+
+type completeness struct {
+	tally
+	Parts ordered[tally] `json:"parts"`
+}
+
+func bookOf(w *workbook.Workbook, h workbook.Head) book {
+	return book{
+		Schema: schema, ID: w.ID, Title: w.About.Title, Subject: w.About.Subject, Depth: w.About.Depth,
+		Lang: w.About.Lang, Revision: w.Revision, Template: templateName{w.Template.ID, w.Template.Version},
+		Created: h.Created, Updated: h.Updated,
+		Answers: answersOf(w), Tables: tablesOf(w), Completeness: completenessOf(workbook.ProgressOf(w)),
+	}
+}
+
+// answersOf are the answers that are given, in the template's order.
+func answersOf(w *workbook.Workbook) []answer {
+	answers := []answer{}
+	for _, p := range w.Template.Prompts() {
+		for _, side := range w.Template.SidesOf(p) {
+			if _, ok := w.Record(workbook.RecordKey{AnswerKey: workbook.AnswerKey{Prompt: p.ID, Side: side}}); ok {
+				answers = append(answers, answerOf(w, p.ID, side))
+			}
+		}
+	}
+	return answers
+}
+
+// plain is a value as JSON has it.
+func plain(v workbook.Value) any {
+	switch {
+	case v.Row != nil:
+		return v.Row.Cells
+	case v.Mark != 0:
+		return v.Mark
+	case v.Text != "":
+		return v.Text
+	case v.Evidence != nil:
+		return v.Evidence
+	case v.Comment != nil:
+		return v.Comment
+	}
+	return nil
+}
+
+func tablesOf(w *workbook.Workbook) tables {
+	var out tables
+	for _, p := range w.Template.Prompts() {
+		if p.Kind == workbook.Table {
+			out.add(p.ID, rowsOf(w, p))
+		}
+	}
+	return out
+}
+
+func rowsOf(w *workbook.Workbook, p *workbook.Prompt) []row {
+	rows := []row{}
+	for _, r := range w.Rows(p.ID) {
+		out := row{ID: r.ID, Values: r.Cells}
+		if out.Values == nil {
+			out.Values = map[string]string{}
+		}
+		for i := range p.Derived {
+			d := &p.Derived[i]
+			if d.Kind == workbook.DeriveCount {
+				c := p.Count(d, r)
+				out.Derived.add(d.ID, count{c.Yes, c.Answered, c.Of})
+				continue
+			}
+			l := w.Template.Lean(p, d, r)
+			out.Derived.add(d.ID, lean{said(l.Side), figure{l.Mean}})
+		}
+		rows = append(rows, out)
+	}
+	return rows
+}
+
+// said is a text, or nil for none.
+func said(s string) *string {
+	if s == "" {
+		return nil
+	}
+	return &s
+}
+
+func completenessOf(p workbook.Progress) completeness {
+	out := completeness{tally: tally{p.Answered, p.Asked}}
+	for _, part := range p.Parts {
+		out.Parts.add(part.Part, tally{part.Answered, part.Asked})
+	}
+	return out
+}
+
+// ordered is a JSON object whose fields stand in the order in which they came.
+type ordered[V any] struct {
+	names  []string
+	values []V
+}
+
+func (o *ordered[V]) add(name string, v V) {
+	o.names, o.values = append(o.names, name), append(o.values, v)
+}
+
+// MarshalJSON writes the fields in their order.
+func (o ordered[V]) MarshalJSON() ([]byte, error) {
+	out := []byte{'{'}
+	for i, name := range o.names {
+		if i > 0 {
+			out = append(out, ',')
+		}
+		key, err := json.Marshal(name)
+		if err != nil {
+			return nil, err
+		}
+		value, err := marshal(o.values[i])
+		if err != nil {
+			return nil, err
+		}
+		out = append(append(append(out, key...), ':'), value...)
+	}
+	return append(out, '}'), nil
+}

@@ -1,0 +1,50 @@
+package cli
+
+import (
+	"context"
+
+	"github.com/spf13/pflag"
+)
+
+// many is no limit to the arguments.
+const many = -1
+
+// commands are the program's commands, in the order of the help.
+func (s *session) commands() []command {
+	var n newFlags
+	var g getFlags
+	var e setFlags
+	side := func(f *pflag.FlagSet, at *string) { f.StringVar(at, "side", "", "") }
+	return []command{
+		{use: "new TITLE", group: groupBook, least: 1, most: 1, flags: n.add, run: bind(s.runNew, &n)},
+		{use: "open REF", group: groupBook, least: 1, most: 1, run: s.runOpen},
+		{use: "list", group: groupBook, run: s.runList},
+		{use: "show REF", group: groupBook, least: 1, most: 1, run: s.runShow},
+		{
+			use: "get REF [PROMPT]", group: groupBook, least: 1, most: 2,
+			flags: func(f *pflag.FlagSet) { side(f, &g.side) }, run: bind(s.runGet, &g),
+		},
+		{
+			use: "set REF PROMPT VALUE", group: groupBook, least: 1, most: many,
+			flags: func(f *pflag.FlagSet) { side(f, &e.side); e.add(f) }, run: bind(s.runSet, &e),
+		},
+		{use: "profile REF", group: groupBook, least: 1, most: 1, run: s.runProfile},
+
+		{use: "history REF", group: groupLog, least: 1, most: 1, run: s.runHistory},
+		{use: "undo REF", group: groupLog, least: 1, most: 1, run: s.runUndo},
+		{use: "redo REF", group: groupLog, least: 1, most: 1, run: s.runRedo},
+
+		{use: "rename REF TITLE", group: groupLibrary, least: 2, most: 2, run: s.runRename},
+		{use: "duplicate REF [TITLE]", group: groupLibrary, least: 1, most: 2, run: s.runDuplicate},
+		{use: "rm REF", group: groupLibrary, least: 1, most: 1, run: s.runRemove},
+
+		{use: "help [COMMAND]", group: groupMore, most: 1, run: s.runHelp},
+		{use: "completion SHELL", group: groupMore, least: 1, most: 1, run: s.runCompletion},
+		{use: "man", group: groupMore, run: s.runMan},
+	}
+}
+
+// bind gives a command its own flags.
+func bind[F any](run func(context.Context, *F, []string) error, own *F) func(context.Context, []string) error {
+	return func(ctx context.Context, args []string) error { return run(ctx, own, args) }
+}

@@ -1,0 +1,158 @@
+package cli
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strconv"
+
+	"shiben/workbook"
+)
+
+type getFlags struct{ side string }
+
+// got is what get gives under --json: the same shape for one prompt and for all.
+type got struct {
+	Schema  int      `json:"schema"`
+	ID      string   `json:"id"`
+	Answers []answer `json:"answers"`
+	Tables  tables   `json:"tables"`
+}
+
+// runGet prints answers as they are stored. One answer is printed raw: a mark as
+// its figure, a text as it is, nothing when there is none. Both sides of a scale are
+// lines of side and mark, a table is lines of cells under the columns' ids, all
+// answers are lines of prompt, side (or ROW/COLUMN) and value; with tabs between,
+// and \n, \t and \\ for what would break a line.
+func (s *session) runGet(ctx context.Context, g *getFlags, args []string) error {
+	w, _, err := s.load(ctx, args[0])
+	if err != nil {
+		return err
+	}
+	if len(args) == 1 {
+		return s.getAll(w, g.side)
+	}
+	p, err := w.Template.FindPrompt(args[1])
+	if err != nil {
+		return err
+	}
+	sides := w.Template.SidesOf(p)
+	if g.side != "" {
+		side, err := w.Template.FindSide(p, g.side)
+		if err != nil {
+			return err
+		}
+		sides = []string{side}
+	}
+	if s.flags.json {
+		return s.writeJSON(gotOf(w, p, sides))
+	}
+	s.getOne(w, p, sides)
+	return nil
+}
+
+func gotOf(w *workbook.Workbook, p *workbook.Prompt, sides []string) got {
+	out := got{Schema: schema, ID: w.ID, Answers: []answer{}}
+	if p.Kind == workbook.Table {
+		out.Tables.add(p.ID, rowsOf(w, p))
+		return out
+	}
+	for _, side := range sides {
+		out.Answers = append(out.Answers, answerOf(w, p.ID, side))
+	}
+	return out
+}
+
+func (s *session) getOne(w *workbook.Workbook, p *workbook.Prompt, sides []string) {
+	switch {
+	case p.Kind == workbook.Table:
+		s.getTable(w, p)
+	case len(sides) > 1:
+		for _, side := range sides {
+			s.fields(side, text1(w.At(workbook.Address{Prompt: p.ID, Side: side})))
+		}
+	default:
+		if v := text1(w.At(workbook.Address{Prompt: p.ID, Side: sides[0]})); v != "" {
+			s.lines(s.shown(v))
+		}
+	}
+}
+
+// text1 is a mark or a text as text.
+func text1(v workbook.Value) string {
+	if v.Mark != 0 {
+		return strconv.Itoa(v.Mark)
+	}
+	return v.Text
+}
+
+// getTable prints a table's rows, derived columns at the end.
+func (s *session) getTable(w *workbook.Workbook, p *workbook.Prompt) {
+	header := []string{"id"}
+	for _, c := range p.Columns {
+		header = append(header, c.ID)
+	}
+	for _, d := range p.Derived {
+		header = append(header, d.ID)
+	}
+	s.fields(header...)
+	for _, r := range w.Rows(p.ID) {
+		cells := []string{r.ID}
+		for _, c := range p.Columns {
+			cells = append(cells, r.Cells[c.ID])
+		}
+		for i := range p.Derived {
+			cells = append(cells, derivedText(w, p, &p.Derived[i], r))
+		}
+		s.fields(cells...)
+	}
+}
+
+// derivedText is a derived column's cell: a count as 3/5, a lean as its side.
+func derivedText(w *workbook.Workbook, p *workbook.Prompt, d *workbook.Derive, r workbook.Row) string {
+	if d.Kind == workbook.DeriveLean {
+		return w.Template.Lean(p, d, r).Side
+	}
+	c := p.Count(d, r)
+	return fmt.Sprintf("%d/%d", c.Yes, c.Of)
+}
+
+// getAll prints every answer that is given, for one side when one is named.
+func (s *session) getAll(w *workbook.Workbook, side string) error {
+	if side != "" && w.Template.Side(side) == nil {
+		known := []string{w.Template.Sides[0].ID, w.Template.Sides[1].ID}
+		return usage("side_unknown", "got", short(side), "known", known)
+	}
+	answers := answersOf(w)
+	if side != "" {
+		answers = slices.DeleteFunc(answers, func(a answer) bool { return a.Side != side })
+	}
+	if s.flags.json {
+		out := got{Schema: schema, ID: w.ID, Answers: answers}
+		if side == "" {
+			out.Tables = tablesOf(w)
+		}
+		return s.writeJSON(out)
+	}
+	for _, a := range answers {
+		if a.Value != nil {
+			s.fields(a.Prompt, a.Side, fmt.Sprint(a.Value))
+		}
+	}
+	if side == "" {
+		s.getCells(w)
+	}
+	return nil
+}
+
+func (s *session) getCells(w *workbook.Workbook) {
+	for _, p := range w.Template.Prompts() {
+		for _, r := range w.Rows(p.ID) {
+			for _, c := range p.Columns {
+				if v := r.Cells[c.ID]; v != "" {
+					s.fields(p.ID, r.ID+"/"+c.ID, v)
+				}
+			}
+		}
+	}
+}

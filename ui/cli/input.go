@@ -1,0 +1,107 @@
+package cli
+
+import (
+	"bufio"
+	"context"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+	"unicode/utf8"
+
+	"shiben/ui/text"
+	"shiben/workbook"
+)
+
+// maxInput is how much is read of a file or of stdin: a batch that fills a
+// workbook many times over. What a single answer may hold is checked later.
+const maxInput = 64 << 20
+
+// door lets a text in: valid UTF-8 of at most limit bytes, cleaned of control
+// characters.
+func door(s string, limit int) (string, error) {
+	switch {
+	case len(s) > limit:
+		return "", usage("text_too_long", "bytes", len(s), "limit", limit)
+	case !utf8.ValidString(s):
+		return "", usage("text_not_utf8")
+	}
+	return text.Clean(s), nil
+}
+
+// titleDoor lets a text of one line in.
+func titleDoor(s string) (string, error) {
+	s, err := door(s, workbook.MaxTitle)
+	return strings.TrimSpace(text.CleanLine(s)), err
+}
+
+// readAll reads a file, or stdin for "-", until its end or the context's.
+func (s *session) readAll(ctx context.Context, name string) (string, error) {
+	from := s.Stdin
+	if name != "-" {
+		f, err := os.Open(name)
+		if err != nil {
+			return "", unreadable(name, err)
+		}
+		defer f.Close()
+		from = f
+	}
+	type result struct {
+		data []byte
+		err  error
+	}
+	done := make(chan result, 1) // a terminal's end may never come: the reader is left behind then
+	go func() {
+		data, err := io.ReadAll(io.LimitReader(from, maxInput+1))
+		done <- result{data, err}
+	}()
+	select {
+	case <-ctx.Done():
+		return "", ctx.Err()
+	case r := <-done:
+		if r.err != nil {
+			return "", unreadable(name, r.err)
+		}
+		if len(r.data) > maxInput {
+			return "", usage("text_too_long", "bytes", len(r.data), "limit", maxInput)
+		}
+		return string(r.data), nil
+	}
+}
+
+func unreadable(name string, err error) error {
+	detail := err
+	if path, ok := err.(*os.PathError); ok {
+		detail = path.Err
+	}
+	return workbook.NewProblem(workbook.ErrInput, "input_unreadable", "path", name, "detail", detail.Error()).Because(err)
+}
+
+// readValue is a text from stdin, without the one newline that ends it.
+func (s *session) readValue(ctx context.Context) (string, error) {
+	text, err := s.readAll(ctx, "-")
+	if trimmed, ok := strings.CutSuffix(text, "\r\n"); ok {
+		return trimmed, err
+	}
+	return strings.TrimSuffix(text, "\n"), err
+}
+
+// confirm asks a person; yes only when they say so.
+func (s *session) confirm(ctx context.Context, question string) (bool, error) {
+	fmt.Fprint(s.Stderr, question, " ")
+	line := make(chan string, 1)
+	go func() {
+		l, _ := bufio.NewReader(s.Stdin).ReadString('\n')
+		line <- l
+	}()
+	select {
+	case <-ctx.Done():
+		return false, ctx.Err()
+	case l := <-line:
+		switch strings.ToLower(strings.TrimSpace(l)) {
+		case "y", "yes", "是", "好", "对", "ｙ":
+			return true, nil
+		}
+		return false, nil
+	}
+}

@@ -1,0 +1,149 @@
+package cli
+
+import (
+	"context"
+	"fmt"
+
+	"shiben/ui/text"
+	"shiben/workbook"
+)
+
+// runRename gives a workbook another title.
+func (s *session) runRename(ctx context.Context, args []string) error {
+	title, err := titleDoor(args[1])
+	if err != nil {
+		return err
+	}
+	w, _, err := s.load(ctx, args[0])
+	if err != nil {
+		return err
+	}
+	return s.write(ctx, w, func(w *workbook.Workbook) ([]workbook.Change, error) {
+		a := workbook.Address{Column: workbook.AboutTitle}
+		c := workbook.Change{Kind: workbook.AboutChange, Address: a, Before: w.At(a), After: workbook.Value{Text: title}}
+		if c.Before.Equal(c.After) {
+			return nil, nil
+		}
+		return []workbook.Change{c}, w.Clone().Apply(c)
+	})
+}
+
+// runDuplicate makes a workbook of the same template with the same answers, whose
+// log begins with them, and prints its id.
+func (s *session) runDuplicate(ctx context.Context, args []string) error {
+	w, _, err := s.load(ctx, args[0])
+	if err != nil {
+		return err
+	}
+	title := ""
+	if len(args) > 1 {
+		title, err = titleDoor(args[1])
+	} else if words, failed := s.say(); failed == nil {
+		title = words.T("cli.copy_title", "title", w.About.Title)
+	} else {
+		err = failed
+	}
+	if err != nil {
+		return err
+	}
+	about := w.About
+	about.Title = title
+	changes, err := copyOf(w, about)
+	if err != nil {
+		return err
+	}
+	return s.create(ctx, w.Template, changes)
+}
+
+// copyOf are the first changes of a workbook that begins with another's answers.
+// The template's own starting rows are left out: the other may have removed them.
+func copyOf(w *workbook.Workbook, about workbook.About) ([]workbook.Change, error) {
+	begin, err := workbook.Begin(w.Template, about)
+	if err != nil {
+		return nil, err
+	}
+	var changes []workbook.Change
+	for _, c := range begin {
+		if c.Kind == workbook.AboutChange {
+			changes = append(changes, c)
+		}
+	}
+	for _, r := range w.Records() {
+		changes = append(changes, first(r)...)
+	}
+	return changes, nil
+}
+
+// first are the changes that make a record where nothing is.
+func first(r workbook.Record) []workbook.Change {
+	k := r.Key
+	at := workbook.Address{Prompt: k.Prompt, Side: k.Side, Participant: k.Participant, Row: k.Row}
+	c := workbook.Change{Act: workbook.NewAct, Kind: workbook.SetChange, Address: at, After: r.Value}
+	if k.Row != "" {
+		c.Kind = workbook.InsertChange
+	}
+	var changes []workbook.Change
+	if !r.Value.Empty() {
+		changes = append(changes, c)
+	}
+	if r.Facets == nil {
+		return changes
+	}
+	beside := func(facet workbook.Facet, item string, v workbook.Value) {
+		if c.Facet, c.Item, c.After = facet, item, v; !v.Empty() {
+			changes = append(changes, c)
+		}
+	}
+	beside(workbook.StateFacet, "", workbook.Value{Text: string(r.Facets.State)})
+	beside(workbook.WhyFacet, "", workbook.Value{Text: r.Facets.Why})
+	beside(workbook.ConfidenceFacet, "", workbook.Value{Text: string(r.Facets.Confidence)})
+	for _, e := range r.Facets.Evidence {
+		beside(workbook.EvidenceFacet, e.ID, workbook.Value{Evidence: e.Evidence})
+	}
+	for _, e := range r.Facets.Comments {
+		beside(workbook.CommentFacet, e.ID, workbook.Value{Comment: e.Comment})
+	}
+	if r.Facets.Carried != nil {
+		beside(workbook.ReviewFacet, "", *r.Facets.Carried)
+	}
+	return changes
+}
+
+// runRemove moves a workbook to the trash, once a person or --yes agreed.
+func (s *session) runRemove(ctx context.Context, args []string) error {
+	head, err := s.find(ctx, args[0])
+	if err != nil {
+		return err
+	}
+	if !s.flags.agree {
+		if !s.interactive() {
+			return usage("yes_needed", "title", text.Truncate(head.Title, quoted))
+		}
+		if err := s.askToRemove(ctx, head); err != nil {
+			return err
+		}
+	}
+	if err := s.store.Delete(ctx, head.ID); err != nil {
+		return err
+	}
+	if s.flags.json {
+		return s.writeJSON(made{schema, head.ID})
+	}
+	return nil
+}
+
+// quoted is how many cells of a title a sentence quotes.
+const quoted = 60
+
+func (s *session) askToRemove(ctx context.Context, head workbook.Head) error {
+	words, err := s.say()
+	if err != nil {
+		return err
+	}
+	agreed, err := s.confirm(ctx, words.T("cli.ask_remove", "title", text.Truncate(head.Title, quoted)))
+	if err == nil && !agreed {
+		fmt.Fprintln(s.Stderr)
+		err = workbook.NewProblem(workbook.ErrNothing, "kept", "title", text.Truncate(head.Title, quoted))
+	}
+	return err
+}

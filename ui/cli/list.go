@@ -1,0 +1,170 @@
+package cli
+
+import (
+	"context"
+	"slices"
+	"strconv"
+	"time"
+
+	"shiben/ui/text"
+	"shiben/workbook"
+)
+
+// schema is the version of every JSON that the commands give.
+const schema = 1
+
+// listing is what list gives under --json.
+type listing struct {
+	Schema    int       `json:"schema"`
+	Workbooks []heading `json:"workbooks"`
+}
+
+// heading is a workbook in a list.
+type heading struct {
+	ID       string        `json:"id"`
+	Title    string        `json:"title"`
+	Subject  string        `json:"subject"`
+	Depth    string        `json:"depth"`
+	Lang     workbook.Lang `json:"lang"`
+	Template string        `json:"template"`
+	Revision uint64        `json:"revision"`
+	Answered int           `json:"answered"`
+	Asked    int           `json:"asked"`
+	Created  time.Time     `json:"created"`
+	Updated  time.Time     `json:"updated"`
+}
+
+func headingOf(h workbook.Head) heading {
+	return heading{
+		h.ID, h.Title, h.Subject, h.Depth, h.Lang, h.Template, uint64(h.Revision),
+		h.Answered, h.Asked, h.Created, h.Updated,
+	}
+}
+
+// runList lists all workbooks, the one changed last first: for a person as a
+// table, with --plain as lines of id, title, subject, answered, asked and time of
+// the last change, separated by tabs.
+func (s *session) runList(ctx context.Context, _ []string) error {
+	store, err := s.library()
+	if err != nil {
+		return err
+	}
+	heads, err := store.List(ctx)
+	if err != nil {
+		return err
+	}
+	switch {
+	case s.flags.json:
+		list := listing{Schema: schema, Workbooks: make([]heading, len(heads))}
+		for i, h := range heads {
+			list.Workbooks[i] = headingOf(h)
+		}
+		return s.writeJSON(list)
+	case s.flags.plain:
+		for _, h := range heads {
+			s.fields(h.ID, h.Title, h.Subject, strconv.Itoa(h.Answered), strconv.Itoa(h.Asked), h.Updated.Format(time.RFC3339))
+		}
+		return nil
+	}
+	return s.listTable(heads)
+}
+
+// Widths of the list, in cells.
+const (
+	leastID    = 8
+	mostTitle  = 40
+	leastTitle = 12
+	gap        = "  "
+	dateLayout = "2006-01-02 15:04"
+)
+
+func (s *session) listTable(heads []workbook.Head) error {
+	words, err := s.say()
+	if err != nil {
+		return err
+	}
+	if len(heads) == 0 {
+		if s.onTerminal() {
+			s.lines(words.T("cli.list_empty"))
+		}
+		return nil
+	}
+	rows := make([][]string, 0, len(heads)+1)
+	rows = append(rows, []string{words.T("cli.col_id"), words.T("cli.col_title"), words.T("cli.col_subject"), words.T("cli.col_done"), words.T("cli.col_updated")})
+	n, zone := shortest(heads), s.Now().Location()
+	for _, h := range heads {
+		done := strconv.Itoa(h.Answered) + "/" + strconv.Itoa(h.Asked)
+		rows = append(rows, []string{h.ID[:min(n, len(h.ID))], h.Title, h.Subject, done, h.Updated.In(zone).Format(dateLayout)})
+	}
+	s.table(rows, s.listWidths(rows))
+	return nil
+}
+
+// listWidths are the columns' widths: as wide as they need, but the two of text no
+// wider than a terminal leaves room for.
+func (s *session) listWidths(rows [][]string) []int {
+	widths := make([]int, len(rows[0]))
+	for _, row := range rows {
+		for i, cell := range row {
+			if widths[i] < mostTitle || i != 1 && i != 2 {
+				widths[i] = max(widths[i], text.Width(cell))
+			}
+		}
+	}
+	widths[1], widths[2] = min(widths[1], mostTitle), min(widths[2], mostTitle)
+	if !s.onTerminal() {
+		return widths
+	}
+	spare := s.width() - widths[0] - widths[3] - widths[4] - 4*len(gap)
+	if over := widths[1] + widths[2] - spare; over > 0 {
+		widths[2] = max(0, widths[2]-over, spare-widths[1])
+		widths[1] = max(leastTitle, min(widths[1], spare-widths[2]))
+	}
+	return widths
+}
+
+// table draws rows in columns. The last column is not padded; the one before it is
+// figures and stands at the right.
+func (s *session) table(rows [][]string, widths []int) {
+	last := len(widths) - 1
+	for _, row := range rows {
+		for i, cell := range row {
+			switch {
+			case i == last:
+				s.out.WriteString(text.Safe(cell))
+			case widths[i] == 0:
+				continue
+			case i == last-1:
+				s.out.WriteString(text.PadLeft(cell, widths[i]))
+			default:
+				s.out.WriteString(text.Pad(cell, widths[i]))
+			}
+			if i < last {
+				s.out.WriteString(gap)
+			}
+		}
+		s.out.WriteByte('\n')
+	}
+}
+
+// shortest is how many characters of an id tell all workbooks apart.
+func shortest(heads []workbook.Head) int {
+	ids := make([]string, len(heads))
+	for i, h := range heads {
+		ids[i] = h.ID
+	}
+	slices.Sort(ids)
+	n := leastID
+	for i := 1; i < len(ids); i++ {
+		n = max(n, common(ids[i-1], ids[i])+1)
+	}
+	return n
+}
+
+func common(a, b string) int {
+	n := 0
+	for n < len(a) && n < len(b) && a[n] == b[n] {
+		n++
+	}
+	return n
+}

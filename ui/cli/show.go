@@ -1,0 +1,274 @@
+package cli
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"charm.land/lipgloss/v2"
+
+	"shiben/ui"
+	"shiben/ui/text"
+	"shiben/workbook"
+)
+
+// runShow shows a whole workbook to be read. What the depth does not ask is left
+// out unless it is answered.
+func (s *session) runShow(ctx context.Context, args []string) error {
+	w, head, err := s.load(ctx, args[0])
+	if err != nil {
+		return err
+	}
+	if s.flags.json {
+		return s.writeJSON(bookOf(w, head))
+	}
+	look, err := s.look()
+	if err != nil {
+		return err
+	}
+	r := reader{w: w, look: look, both: s.flags.lang == bothLanguages, width: min(s.width(), mostWidth)}
+	r.head(head, head.Updated.In(s.Now().Location()).Format(dateLayout))
+	for i := range w.Template.Parts {
+		r.part(&w.Template.Parts[i])
+	}
+	return s.drawn(r.rows)
+}
+
+// reader sets a workbook as a page.
+type reader struct {
+	w     *workbook.Workbook
+	look  ui.Look
+	both  bool // the template's texts in both languages
+	width int
+	rows  []string
+}
+
+// Indents of the page, in cells.
+const (
+	indent = 2
+	deeper = 4
+)
+
+func (r *reader) say(t workbook.Text) string {
+	if r.both && t.ZH != t.EN {
+		return t.ZH + " / " + t.EN
+	}
+	return r.look.Words.Text(t)
+}
+
+func (r *reader) add(lines ...string) { r.rows = append(r.rows, lines...) }
+
+// block adds a wrapped text.
+func (r *reader) block(s string, at int, style lipgloss.Style) {
+	for _, l := range text.Lines(s, max(1, r.width-at)) {
+		r.add(strings.Repeat(" ", at) + style.Render(l))
+	}
+}
+
+func (r *reader) head(h workbook.Head, updated string) {
+	th := r.look.Theme
+	r.block(h.Title, 0, th.Strong)
+	if h.Subject != "" {
+		r.block(h.Subject, 0, th.Text)
+	}
+	depth := h.Depth
+	for _, d := range r.w.Template.Depths {
+		if d.ID == h.Depth {
+			depth = r.say(d.Name)
+		}
+	}
+	facts := []string{
+		depth, r.look.Words.T("cli.answered", "answered", h.Answered, "asked", h.Asked),
+		r.look.Words.T("cli.updated", "when", updated),
+	}
+	for i, side := range r.w.Template.Sides {
+		facts = append(facts, th.Sides[i].Mark+" "+r.say(side.Name))
+	}
+	r.block(strings.Join(facts, " · "), 0, th.Muted)
+}
+
+func (r *reader) part(part *workbook.Part) {
+	th := r.look.Theme
+	if !slices.ContainsFunc(part.Prompts, r.shows) {
+		return
+	}
+	r.add("")
+	r.block(r.say(part.Name), 0, th.Strong)
+	r.block(r.say(part.Question), 0, th.Muted)
+	var scales []*workbook.Prompt
+	for _, p := range part.Prompts {
+		if p.Kind == workbook.Scale && r.shows(p) {
+			scales = append(scales, p)
+		}
+	}
+	r.scales(scales)
+	for _, p := range part.Prompts {
+		switch {
+		case p.Kind == workbook.Scale || !r.shows(p):
+		case p.Kind == workbook.Table:
+			r.table(p)
+		default:
+			r.written(p)
+		}
+	}
+}
+
+// shows tells whether a prompt is asked or answered.
+func (r *reader) shows(p *workbook.Prompt) bool {
+	return r.w.Template.Asks(p, r.w.About.Depth) || r.w.TallyOf(p).Answered > 0
+}
+
+func (r *reader) written(p *workbook.Prompt) {
+	th := r.look.Theme
+	name := r.say(p.Name)
+	if side := r.w.Template.Side(p.Side); side != nil {
+		name = r.say(side.Name) + " · " + name
+	}
+	r.add("")
+	r.block(name, indent, th.Strong)
+	r.block(r.say(p.Ask), indent, th.Muted)
+	a := r.w.Answer(p.ID, p.Side)
+	if a.Value.Text != "" {
+		r.block(a.Value.Text, deeper, th.Text)
+	}
+	r.beside(a)
+}
+
+// beside adds what an answer holds beside its value, or that it holds nothing.
+func (r *reader) beside(a workbook.Answer) {
+	th, words := r.look.Theme, r.look.Words
+	switch {
+	case a.State != "":
+		r.block(words.T("cli.state_"+string(a.State)), deeper, th.Muted)
+	case a.Value.Empty():
+		r.block(words.T("cli.open"), deeper, th.Faint)
+	}
+	if a.Why != "" {
+		r.block(words.T("cli.why", "why", a.Why), deeper, th.Muted)
+	}
+}
+
+// slot is the cells of one position of a scale's track.
+const slot = 3
+
+// scales draws the scales of a part under each other: name, pole, track, pole.
+func (r *reader) scales(scales []*workbook.Prompt) {
+	if len(scales) == 0 {
+		return
+	}
+	r.add("")
+	names, poles := 0, 0
+	for _, p := range scales {
+		names = max(names, text.Width(r.say(p.Name)))
+		poles = max(poles, text.Width(r.say(p.Poles[0])))
+	}
+	room := r.width - indent - slot*workbook.Positions - 3*len(gap)
+	names = min(names, room/3)
+	poles = min(poles, room/3)
+	last := max(0, room-names-poles)
+	for _, p := range scales {
+		r.add(strings.Repeat(" ", indent) + text.Pad(r.say(p.Name), names) + gap +
+			r.look.Theme.Muted.Render(text.PadLeft(r.say(p.Poles[0]), poles)) + gap +
+			r.track(p) + gap + r.look.Theme.Muted.Render(text.Truncate(r.say(p.Poles[1]), last)))
+	}
+}
+
+// track is the seven positions with each side's mark on its own; on the same one
+// the marks stand side by side.
+func (r *reader) track(p *workbook.Prompt) string {
+	th := r.look.Theme
+	var b strings.Builder
+	for position := 1; position <= workbook.Positions; position++ {
+		marks, cells := "", 0
+		for i, side := range r.w.Template.Sides {
+			if r.w.Mark(p.ID, side.ID) == position {
+				marks += th.Sides[i].Strong.Render(th.Sides[i].Mark)
+				cells++
+			}
+		}
+		if cells == 0 {
+			marks, cells = th.Faint.Render("·"), 1
+		}
+		b.WriteString(strings.Repeat(" ", slot-1-cells) + marks + " ")
+	}
+	return b.String()
+}
+
+// table sets each row as a paragraph: what its first column holds, then the others
+// by name.
+func (r *reader) table(p *workbook.Prompt) {
+	th := r.look.Theme
+	r.add("")
+	r.block(r.say(p.Name), indent, th.Strong)
+	r.block(r.say(p.Ask), indent, th.Muted)
+	rows := r.w.Rows(p.ID)
+	if len(rows) == 0 {
+		r.block(r.look.Words.T("cli.open"), deeper, th.Faint)
+	}
+	for i, row := range rows {
+		first := row.Cells[p.Columns[0].ID]
+		if first == "" {
+			first = r.look.Words.T("cli.unnamed")
+		}
+		r.block(fmt.Sprintf("%d  %s", i+1, first), deeper, th.Text)
+		if facts := r.facts(p, row); len(facts) > 0 {
+			r.block(strings.Join(facts, " · "), deeper+len("1  "), th.Muted)
+		}
+	}
+}
+
+func (r *reader) facts(p *workbook.Prompt, row workbook.Row) []string {
+	var out []string
+	for i := range p.Columns[1:] {
+		c := &p.Columns[i+1]
+		if v := row.Cells[c.ID]; v != "" {
+			out = append(out, r.say(c.Name)+" "+r.cell(c, v))
+		}
+	}
+	for i := range p.Derived {
+		if v := r.derived(p, &p.Derived[i], row); v != "" {
+			out = append(out, r.say(p.Derived[i].Name)+" "+v)
+		}
+	}
+	return out
+}
+
+// cell is a cell's text as a person reads it.
+func (r *reader) cell(c *workbook.Column, v string) string {
+	switch c.Type {
+	case workbook.FlagCell:
+		return r.look.Words.T("cli.flag_is_" + v)
+	case workbook.ChoiceCell:
+		if o := c.Option(v); o != nil {
+			return r.say(o.Name)
+		}
+	case workbook.NumberCell:
+		return v + c.Unit
+	case workbook.RowCell:
+		of := r.w.Template.Prompt(c.Table)
+		if row := r.w.Row(c.Table, v); row != nil && of != nil {
+			return row.Cells[of.Columns[0].ID]
+		}
+		return ""
+	}
+	return v
+}
+
+// derived is a derived column's text; empty while it says nothing.
+func (r *reader) derived(p *workbook.Prompt, d *workbook.Derive, row workbook.Row) string {
+	if d.Kind == workbook.DeriveCount {
+		if c := p.Count(d, row); c.Answered > 0 {
+			return fmt.Sprintf("%d/%d", c.Yes, c.Of)
+		}
+		return ""
+	}
+	switch l := r.w.Template.Lean(p, d, row); l.Side {
+	case "":
+		return ""
+	case workbook.BothSides:
+		return r.look.Words.T("cli.both_sides")
+	default:
+		return r.say(r.w.Template.Side(l.Side).Name)
+	}
+}
