@@ -28,7 +28,7 @@ func (l *Library) view(ctx context.Context, doing string, fn func(tx *bolt.Tx) e
 		if err != nil || !older {
 			return err
 		}
-		if err := l.write(ctx, func(*bolt.Tx) error { return errNothing }); err != nil && !errors.Is(err, errNothing) {
+		if err := l.write(ctx, func(*bolt.Tx, *Header) error { return errNothing }); err != nil && !errors.Is(err, errNothing) {
 			return err
 		}
 		_, err = l.viewOnce(ctx, fn)
@@ -60,11 +60,14 @@ func (l *Library) viewOnce(ctx context.Context, fn func(tx *bolt.Tx) error) (old
 
 // update runs fn in a transaction that writes, and counts the write. errNoFile
 // when there is no library yet.
-func (l *Library) update(ctx context.Context, doing string, fn func(tx *bolt.Tx) error) error {
+func (l *Library) update(ctx context.Context, doing string, fn writer) error {
 	return l.alone(ctx, doing, func() error { return l.write(ctx, fn) })
 }
 
-func (l *Library) write(ctx context.Context, fn func(tx *bolt.Tx) error) error {
+// writer is what a transaction does; the header is written after it.
+type writer func(tx *bolt.Tx, h *Header) error
+
+func (l *Library) write(ctx context.Context, fn writer) error {
 	l.keepPrivate()
 	db, err := l.open(ctx, false)
 	if err != nil {
@@ -77,7 +80,7 @@ func (l *Library) write(ctx context.Context, fn func(tx *bolt.Tx) error) error {
 	return err
 }
 
-func (l *Library) commit(db *bolt.DB, fn func(tx *bolt.Tx) error) (txid uint64, err error) {
+func (l *Library) commit(db *bolt.DB, fn writer) (txid uint64, err error) {
 	if err := l.prepare(db); err != nil {
 		return 0, err
 	}
@@ -86,7 +89,7 @@ func (l *Library) commit(db *bolt.DB, fn func(tx *bolt.Tx) error) (txid uint64, 
 		if err != nil {
 			return err
 		}
-		if err := fn(tx); err != nil {
+		if err := fn(tx, &h); err != nil {
 			return err
 		}
 		h.Writes++

@@ -14,6 +14,7 @@
 //	│   └── <workbook>: workbook.Head
 //	├── workbooks
 //	│   └── <workbook>
+//	│       ├── state: State
 //	│       ├── answers
 //	│       │   └── <prompt>/<side>/<participant>/<row>: workbook.Record
 //	│       └── log
@@ -21,11 +22,14 @@
 //	└── trash
 //	    └── <workbook>
 //	        ├── gone: Gone
+//	        ├── state
 //	        ├── answers
 //	        └── log
 //
 // Every value is JSON in an envelope that carries its format and a checksum, see
-// seal. Bbolt's pages carry none, and take a flipped bit for data.
+// seal. Bbolt's pages carry none, and take a flipped bit for data. A record that
+// a page lost without a trace is noticed too: the header counts the heads, the
+// state the answers, and the log its entries.
 //
 // A file that is damaged is never written to: what is empty, short or no library
 // is refused before bbolt sees it, and a fault inside bbolt ends the handle.

@@ -127,7 +127,9 @@ func (l *Library) alone(ctx context.Context, doing string, fn func() error) (err
 func (l *Library) die(doing string, fault any) error {
 	l.log.Error("library fault", "doing", doing, "path", l.path, "fault", fault, "stack", string(debug.Stack()))
 	if l.file != nil {
-		l.file.Close()
+		if err := errors.Join(unlock(l.file), l.file.Close()); err != nil {
+			l.log.Error("the lock may stay until the program ends", "path", l.path, "err", err)
+		}
 		l.file = nil
 	}
 	l.dead = l.damaged("library_damaged").Because(fmt.Errorf("%s %s: %v", doing, l.path, fault))

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"strings"
 	"syscall"
 
@@ -36,9 +37,8 @@ func reactions() []reaction {
 		{syscall.EDQUOT, workbook.ErrDisk, "disk_full"},
 		{syscall.EFBIG, workbook.ErrDisk, "disk_full"},
 		{syscall.EROFS, workbook.ErrDisk, "disk_read_only"},
-		{syscall.EACCES, workbook.ErrDisk, "disk_not_allowed"},
-		{syscall.EPERM, workbook.ErrDisk, "disk_not_allowed"},
-		{syscall.ENOENT, workbook.ErrDisk, "disk_gone"},
+		{fs.ErrPermission, workbook.ErrDisk, "disk_not_allowed"},
+		{fs.ErrNotExist, workbook.ErrDisk, "disk_gone"},
 		{syscall.ENOTDIR, workbook.ErrDisk, "disk_gone"},
 		{syscall.ENOLCK, workbook.ErrDisk, "disk_no_lock"},
 	}

@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"errors"
+	"slices"
 
 	bolt "go.etcd.io/bbolt"
 
@@ -24,7 +25,11 @@ func (l *Library) List(ctx context.Context) ([]workbook.Head, error) {
 
 // heads decodes the bucket of heads.
 func (l *Library) heads(ctx context.Context, tx *bolt.Tx) ([]workbook.Head, error) {
-	var heads []workbook.Head
+	h, err := l.header(tx)
+	if err != nil {
+		return nil, err
+	}
+	heads := make([]workbook.Head, 0, max(0, min(h.Workbooks, 1<<16)))
 	reader := newHeadReader()
 	cursor := tx.Bucket([]byte(headsBucket)).Cursor()
 	for key, value := cursor.First(); key != nil; key, value = cursor.Next() {
@@ -39,6 +44,9 @@ func (l *Library) heads(ctx context.Context, tx *bolt.Tx) ([]workbook.Head, erro
 			return nil, l.badRecord(headsBucket, string(key), "", err)
 		}
 		heads = append(heads, head)
+	}
+	if len(heads) != h.Workbooks {
+		return nil, l.badRecord(headsBucket, "", "", errLost)
 	}
 	return heads, nil
 }
@@ -65,14 +73,11 @@ func (l *Library) Load(ctx context.Context, id string) (*workbook.Workbook, work
 func (l *Library) Log(ctx context.Context, id string, after workbook.Revision) (workbook.History, error) {
 	var history workbook.History
 	err := l.view(ctx, "read log", func(tx *bolt.Tx) error {
-		if tx.Bucket([]byte(headsBucket)).Get([]byte(id)) == nil {
-			return notFound(id)
-		}
-		book, err := l.book(tx, id)
+		now, err := l.standing(ctx, tx, id)
 		if err != nil {
 			return err
 		}
-		history, err = l.since(ctx, book.log, id, after)
+		history, err = l.since(ctx, tx, now.Head, after)
 		return err
 	})
 	if errors.Is(err, errNoFile) {
@@ -83,7 +88,7 @@ func (l *Library) Log(ctx context.Context, id string, after workbook.Revision) (
 
 // book is the buckets of one workbook.
 type book struct {
-	answers, log *bolt.Bucket
+	all, answers, log *bolt.Bucket
 }
 
 func (l *Library) book(tx *bolt.Tx, id string) (book, error) {
@@ -91,23 +96,37 @@ func (l *Library) book(tx *bolt.Tx, id string) (book, error) {
 	if b == nil {
 		return book{}, l.badRecord(workbooksBucket, id, "", errMissing)
 	}
-	bk := book{answers: b.Bucket([]byte(answersBucket)), log: b.Bucket([]byte(logBucket))}
+	bk := book{all: b, answers: b.Bucket([]byte(answersBucket)), log: b.Bucket([]byte(logBucket))}
 	if bk.answers == nil || bk.log == nil {
 		return book{}, l.badRecord(workbooksBucket, id, "", errMissing)
 	}
 	return bk, nil
 }
 
-// since reads the log from its end, as far as the revision.
-func (l *Library) since(ctx context.Context, log *bolt.Bucket, id string, after workbook.Revision) (workbook.History, error) {
+// since reads the log from its end, as far as the revision. Its entries are
+// numbered without a gap from 1.
+func (l *Library) since(ctx context.Context, tx *bolt.Tx, head workbook.Head, after workbook.Revision) (workbook.History, error) {
+	if after >= head.Revision {
+		return nil, nil
+	}
+	bk, err := l.book(tx, head.ID)
+	if err != nil {
+		return nil, err
+	}
 	var backwards workbook.History
-	cursor := log.Cursor()
+	expected := 0
+	cursor := bk.log.Cursor()
 	for key, value := cursor.Last(); key != nil; key, value = cursor.Prev() {
-		c, err := l.change(key, value, id)
+		c, err := l.change(key, value, head.ID)
 		if err != nil {
 			return nil, err
 		}
+		if expected != 0 && c.Seq != expected {
+			return nil, l.badRecord(logBucket, head.ID, string(logKey(expected)), errLost)
+		}
+		expected = c.Seq - 1
 		if c.Rev <= after {
+			expected = 0
 			break
 		}
 		if ctx.Err() != nil {
@@ -115,9 +134,10 @@ func (l *Library) since(ctx context.Context, log *bolt.Bucket, id string, after 
 		}
 		backwards = append(backwards, c)
 	}
-	for i, j := 0, len(backwards)-1; i < j; i, j = i+1, j-1 {
-		backwards[i], backwards[j] = backwards[j], backwards[i]
+	if expected != 0 {
+		return nil, l.badRecord(logBucket, head.ID, string(logKey(expected)), errLost)
 	}
+	slices.Reverse(backwards)
 	return backwards, nil
 }
 

@@ -22,6 +22,7 @@ const (
 
 	headerKey = "header"
 	goneKey   = "gone"
+	stateKey  = "state"
 )
 
 // topBuckets is what stands at the root of every library.
@@ -31,10 +32,11 @@ func topBuckets() []string {
 
 // Header is what a library says of itself.
 type Header struct {
-	Schema  int       `json:"schema"`
-	Writes  uint64    `json:"writes"` // grows by one with each write
-	Library string    `json:"library"`
-	Created time.Time `json:"created"`
+	Schema    int       `json:"schema"`
+	Writes    uint64    `json:"writes"` // grows by one with each write
+	Workbooks int       `json:"workbooks"`
+	Library   string    `json:"library"`
+	Created   time.Time `json:"created"`
 }
 
 // Gone is what the trash says of a workbook.

@@ -63,7 +63,7 @@ func (l *Library) decodeStanding(ctx context.Context, tx *bolt.Tx, id string, va
 	if err != nil {
 		return now, err
 	}
-	records, err := l.records(ctx, bk.answers, id)
+	records, err := l.records(ctx, bk, id)
 	if err != nil {
 		return now, err
 	}
@@ -72,10 +72,15 @@ func (l *Library) decodeStanding(ctx context.Context, tx *bolt.Tx, id string, va
 	return now, nil
 }
 
-// records decodes the answers.
-func (l *Library) records(ctx context.Context, answers *bolt.Bucket, id string) ([]workbook.Record, error) {
+// records decodes the answers, all that there should be.
+func (l *Library) records(ctx context.Context, bk book, id string) ([]workbook.Record, error) {
+	want, err := l.state(bk, id)
+	if err != nil {
+		return nil, err
+	}
 	var records []workbook.Record
-	cursor := answers.Cursor()
+	var got State
+	cursor := bk.answers.Cursor()
 	for key, value := cursor.First(); key != nil; key, value = cursor.Next() {
 		if ctx.Err() != nil {
 			return nil, ctx.Err()
@@ -89,6 +94,10 @@ func (l *Library) records(ctx context.Context, answers *bolt.Bucket, id string) 
 			return nil, l.badRecord(answersBucket, id, string(key), err)
 		}
 		records = append(records, r)
+		got.add(key, value)
+	}
+	if got != want {
+		return nil, l.badRecord(answersBucket, id, "", errLost)
 	}
 	return records, nil
 }

@@ -9,7 +9,7 @@ import (
 
 // Delete moves a workbook to the trash with all that belongs to it.
 func (l *Library) Delete(ctx context.Context, id string) error {
-	err := l.update(ctx, "delete", func(tx *bolt.Tx) error {
+	err := l.update(ctx, "delete", func(tx *bolt.Tx, h *Header) error {
 		heads := tx.Bucket([]byte(headsBucket))
 		value := heads.Get([]byte(id))
 		if value == nil {
@@ -22,6 +22,7 @@ func (l *Library) Delete(ctx context.Context, id string) error {
 		if err := heads.Delete([]byte(id)); err != nil {
 			return err
 		}
+		h.Workbooks--
 		trash := tx.Bucket([]byte(trashBucket))
 		if err := tx.Bucket([]byte(workbooksBucket)).MoveBucket([]byte(id), trash); err != nil {
 			return err
@@ -54,7 +55,7 @@ func (l *Library) Trashed(ctx context.Context) ([]Gone, error) {
 // Restore takes a workbook out of the trash again, as it was. ErrNotFound when it
 // does not lie there.
 func (l *Library) Restore(ctx context.Context, id string) error {
-	err := l.update(ctx, "restore", func(tx *bolt.Tx) error {
+	err := l.update(ctx, "restore", func(tx *bolt.Tx, h *Header) error {
 		trash := tx.Bucket([]byte(trashBucket))
 		if trash.Bucket([]byte(id)) == nil {
 			return notFound(id)
@@ -71,6 +72,7 @@ func (l *Library) Restore(ctx context.Context, id string) error {
 		if err := workbooks.Bucket([]byte(id)).Delete([]byte(goneKey)); err != nil {
 			return err
 		}
+		h.Workbooks++
 		return put(tx.Bucket([]byte(headsBucket)), []byte(id), gone.Head)
 	})
 	if errors.Is(err, errNoFile) {

@@ -23,7 +23,7 @@ func (l *Library) Create(ctx context.Context, id string, t *workbook.Template, c
 		return workbook.Head{}, err
 	}
 	create := func() error {
-		return l.write(ctx, func(tx *bolt.Tx) error { return l.create(tx, plan, frozen) })
+		return l.write(ctx, func(tx *bolt.Tx, h *Header) error { return l.create(tx, h, plan, frozen) })
 	}
 	err = l.alone(ctx, "create", func() error {
 		err := create()
@@ -44,7 +44,7 @@ func (l *Library) Create(ctx context.Context, id string, t *workbook.Template, c
 	return plan.Head.Clone(), nil
 }
 
-func (l *Library) create(tx *bolt.Tx, plan workbook.Plan, frozen []byte) error {
+func (l *Library) create(tx *bolt.Tx, h *Header, plan workbook.Plan, frozen []byte) error {
 	id := []byte(plan.Head.ID)
 	if tx.Bucket([]byte(headsBucket)).Get(id) != nil || tx.Bucket([]byte(trashBucket)).Bucket(id) != nil {
 		return workbook.NewProblem(workbook.ErrInput, "workbook_exists", "id", plan.Head.ID)
@@ -64,6 +64,7 @@ func (l *Library) create(tx *bolt.Tx, plan workbook.Plan, frozen []byte) error {
 			return err
 		}
 	}
+	h.Workbooks++
 	return l.carryOut(tx, plan)
 }
 
@@ -71,12 +72,12 @@ func (l *Library) create(tx *bolt.Tx, plan workbook.Plan, frozen []byte) error {
 // transaction.
 func (l *Library) Append(ctx context.Context, id string, base workbook.Revision, changes []workbook.Change) (workbook.Receipt, error) {
 	var plan workbook.Plan
-	err := l.update(ctx, "append", func(tx *bolt.Tx) error {
+	err := l.update(ctx, "append", func(tx *bolt.Tx, _ *Header) error {
 		now, err := l.standing(ctx, tx, id)
 		if err != nil {
 			return err
 		}
-		if now.Between, err = l.between(ctx, tx, now, base); err != nil {
+		if now.Between, err = l.since(ctx, tx, now.Head, base); err != nil {
 			return err
 		}
 		if plan, err = workbook.PlanAppend(now, base, changes); err != nil {
@@ -98,17 +99,6 @@ func (l *Library) Append(ctx context.Context, id string, base workbook.Revision,
 	return r, nil
 }
 
-func (l *Library) between(ctx context.Context, tx *bolt.Tx, now workbook.Standing, base workbook.Revision) (workbook.History, error) {
-	if base >= now.Head.Revision {
-		return nil, nil
-	}
-	bk, err := l.book(tx, now.Head.ID)
-	if err != nil {
-		return nil, err
-	}
-	return l.since(ctx, bk.log, now.Head.ID, base)
-}
-
 // carryOut writes what a plan says.
 func (l *Library) carryOut(tx *bolt.Tx, plan workbook.Plan) error {
 	id := plan.Head.ID
@@ -116,10 +106,8 @@ func (l *Library) carryOut(tx *bolt.Tx, plan workbook.Plan) error {
 	if err != nil {
 		return err
 	}
-	for _, key := range plan.Records {
-		if err := putRecord(bk.answers, plan.Workbook, key); err != nil {
-			return err
-		}
+	if err := l.putRecords(bk, plan); err != nil {
+		return err
 	}
 	for _, c := range plan.Changes {
 		if err := put(bk.log, logKey(c.Seq), c); err != nil {
@@ -144,10 +132,31 @@ func (l *Library) keep(head, newest []byte, plan workbook.Plan) {
 	}
 }
 
-func putRecord(answers *bolt.Bucket, w *workbook.Workbook, key workbook.RecordKey) error {
-	record, ok := w.Record(key)
-	if !ok {
-		return answers.Delete(answerKey(key))
+// putRecords writes the answers that a plan touched, and the state that they
+// leave.
+func (l *Library) putRecords(bk book, plan workbook.Plan) error {
+	state, err := l.state(bk, plan.Head.ID)
+	if err != nil {
+		return err
 	}
-	return put(answers, answerKey(key), record)
+	for _, key := range plan.Records {
+		at := answerKey(key)
+		state.drop(at, bk.answers.Get(at))
+		record, ok := plan.Workbook.Record(key)
+		if !ok {
+			if err := bk.answers.Delete(at); err != nil {
+				return err
+			}
+			continue
+		}
+		value, err := encode(record)
+		if err != nil {
+			return err
+		}
+		if err := bk.answers.Put(at, value); err != nil {
+			return err
+		}
+		state.add(at, value)
+	}
+	return put(bk.all, []byte(stateKey), state)
 }

@@ -1,0 +1,91 @@
+package store
+
+import (
+	"os"
+	"path/filepath"
+	"testing"
+	"time"
+
+	"shiben/workbook"
+)
+
+func TestBackupOfEachDay(t *testing.T) {
+	today := noon()
+	opts := options()
+	opts.Now = func() time.Time { return today }
+	l, err := Open(filepath.Join(t.TempDir(), "library.db"), opts)
+	if err != nil {
+		t.Fatal(err)
+	}
+	create(t, l, "w1", "题")
+	place(t, filepath.Join(filepath.Dir(l.path), "other.db"), nil)
+	for day := range 13 {
+		before, err := contents(t, l)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for change := range 3 {
+			rev := 1 + 3*day + change
+			edit(t, l, "w1", workbook.Revision(rev), setMark("time.moment", "sales", (rev-1)%7, rev%7))
+		}
+		all := l.Backups()
+		if len(all) != min(day+1, backupsKept) {
+			t.Fatalf("day %d: %d backups", day, len(all))
+		}
+		if got, err := contents(t, library(t, all[0])); err != nil || got != before {
+			t.Errorf("day %d: the backup is not what stood before the day's first change: %v", day, err)
+		}
+		today = today.AddDate(0, 0, 1)
+	}
+	entries, err := os.ReadDir(l.backupDir())
+	if err != nil || len(entries) != backupsKept {
+		t.Errorf("the folder holds %v", entries)
+	}
+}
+
+func TestBackupsOfAnotherProgramOfToday(t *testing.T) {
+	path := filled(t)
+	l := library(t, path)
+	was := len(l.Backups())
+	edit(t, l, "w1", 3, setMark("time.moment", "sales", 3, 4))
+	if got := len(l.Backups()); got != was {
+		t.Errorf("%d backups of one day", got)
+	}
+}
+
+func TestBackupNames(t *testing.T) {
+	l := library(t, "/x/library.db")
+	for name, day := range map[string]string{
+		l.backupName("2026-03-01", 7): "2026-03-01", "library-2026-03-01-0000000007.db": "2026-03-01",
+		"library-2026-13-01-0000000007.db": "", "library-2026-03-01-7.db": "", "library-2026-03-01-0000000007.db.bak": "",
+		"library-2-2026-03-01-0000000007.db": "", "other-2026-03-01-0000000007.db": "", "library.db": "", "": "",
+	} {
+		if got := l.backupDay(name); got != day {
+			t.Errorf("%q is of day %q, want %q", name, got, day)
+		}
+	}
+}
+
+// TestSavesWithoutBackup puts a file where the folder should be.
+func TestSavesWithoutBackup(t *testing.T) {
+	l := library(t, filepath.Join(t.TempDir(), "library.db"))
+	place(t, l.backupDir(), []byte("in the way"))
+	create(t, l, "w1", "题")
+	edit(t, l, "w1", 1, setMark("time.moment", "sales", 0, 4))
+	if w, _, err := l.Load(t.Context(), "w1"); err != nil || w.Mark("time.moment", "sales") != 4 {
+		t.Errorf("not saved: %v", err)
+	}
+}
+
+func TestUnfinishedBackupsGo(t *testing.T) {
+	l := library(t, filepath.Join(t.TempDir(), "library.db"))
+	create(t, l, "w1", "题")
+	if err := os.MkdirAll(l.backupDir(), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	place(t, filepath.Join(l.backupDir(), ".backup-123"), []byte("half"))
+	edit(t, l, "w1", 1, setMark("time.moment", "sales", 0, 4))
+	if entries, _ := os.ReadDir(l.backupDir()); len(entries) != 1 {
+		t.Errorf("the folder holds %v", entries)
+	}
+}

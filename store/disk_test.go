@@ -1,0 +1,216 @@
+package store
+
+import (
+	"context"
+	"errors"
+	"os"
+	"path/filepath"
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+
+	bolt "go.etcd.io/bbolt"
+
+	"shiben/workbook"
+)
+
+func TestModes(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "made")
+	l := library(t, filepath.Join(dir, "library.db"))
+	create(t, l, "w1", "题")
+	wantMode(t, dir, 0o700)
+	wantMode(t, l.path, 0o600)
+	for path, mode := range map[string]os.FileMode{dir: 0o755, l.path: 0o644} {
+		if err := os.Chmod(path, mode); err != nil {
+			t.Fatal(err)
+		}
+	}
+	edit(t, library(t, l.path), "w1", 1, setText("joint.one", "", "一"))
+	wantMode(t, l.path, 0o600)
+	wantMode(t, dir, 0o755) // some folder of a person's
+	opts := options()
+	opts.OwnFolder = true
+	own, err := Open(l.path, opts)
+	if err != nil {
+		t.Fatal(err)
+	}
+	edit(t, own, "w1", 2, setText("joint.one", "一", "二"))
+	wantMode(t, dir, 0o700)
+	for _, path := range append(own.Backups(), own.backupDir()) {
+		if info, err := os.Stat(path); err != nil || info.Mode().Perm()&0o077 != 0 {
+			t.Errorf("%s: %v, %v", path, info.Mode(), err)
+		}
+	}
+}
+
+func wantMode(t *testing.T, path string, mode os.FileMode) {
+	t.Helper()
+	info, err := os.Stat(path)
+	if err != nil || info.Mode().Perm() != mode {
+		t.Errorf("%s has mode %v, want %v (%v)", path, info.Mode(), mode, err)
+	}
+}
+
+func TestReadingMakesNothing(t *testing.T) {
+	dir := t.TempDir()
+	l := library(t, filepath.Join(dir, "none", "library.db"))
+	everyMethod(t, l)
+	if entries, _ := os.ReadDir(dir); len(entries) != 0 {
+		t.Errorf("made %v", entries)
+	}
+}
+
+func TestBirthLeavesNothingElse(t *testing.T) {
+	l := library(t, filepath.Join(t.TempDir(), "library.db"))
+	create(t, l, "w1", "题")
+	if entries, _ := os.ReadDir(filepath.Dir(l.path)); len(entries) != 1 {
+		t.Errorf("left %v", entries)
+	}
+}
+
+func TestGone(t *testing.T) {
+	for name, vanish := range map[string]func(path string) error{
+		"file":   os.Remove,
+		"folder": func(path string) error { return os.RemoveAll(filepath.Dir(path)) },
+	} {
+		t.Run(name, func(t *testing.T) {
+			path := filepath.Join(t.TempDir(), "shiben", "library.db")
+			l := library(t, path)
+			create(t, l, "w1", "题")
+			if err := vanish(path); err != nil {
+				t.Fatal(err)
+			}
+			for _, err := range everyMethod(t, l) {
+				wantProblem(t, err, workbook.ErrDisk, "disk_gone", path)
+			}
+			if _, err := os.Stat(path); err == nil {
+				t.Error("an empty library stands where one was lost")
+			}
+		})
+	}
+}
+
+func TestFolderIsAFile(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "file")
+	place(t, file, []byte("x"))
+	path := filepath.Join(file, "library.db")
+	_, err := library(t, path).List(t.Context())
+	wantProblem(t, err, workbook.ErrDisk, "disk_gone", path)
+}
+
+func TestNotAllowed(t *testing.T) {
+	if os.Geteuid() == 0 {
+		t.Skip("root may write everywhere; TestProblems holds the sentence")
+	}
+	path := filled(t)
+	whole := read(t, path)
+	if err := os.Chmod(path, 0o400); err != nil {
+		t.Fatal(err)
+	}
+	l := library(t, path)
+	l.private = true // its modes are meant
+	errs := everyMethod(t, l)
+	if errs["List"] != nil || errs["Load"] != nil {
+		t.Errorf("what may be read is not read: %v", errs)
+	}
+	wantProblem(t, errs["Append"], workbook.ErrDisk, "disk_not_allowed", path)
+	unchanged(t, path, whole)
+}
+
+// TestFullDisk fills a small disk to its end: what was saved stays, and saving
+// goes on when there is room.
+func TestFullDisk(t *testing.T) {
+	dir := t.TempDir()
+	if err := syscall.Mount("none", dir, "tmpfs", 0, "size=1m"); err != nil {
+		t.Skipf("no small disk can be mounted here: %v", err)
+	}
+	t.Cleanup(func() { syscall.Unmount(dir, 0) })
+	l := library(t, filepath.Join(dir, "library.db"))
+	l.backedUp = noon().Format(dayForm) // the disk is small enough
+	create(t, l, "w1", "题")
+	ballast := filepath.Join(dir, "ballast")
+	place(t, ballast, nil)
+	fill(t, ballast)
+	long := strings.Repeat("一句长话。", 20000)
+	changes := []workbook.Change{setText("joint.one", "", long)}
+	workbook.Stamp(changes, "act", "", noon())
+	_, err := l.Append(t.Context(), "w1", 1, changes)
+	wantProblem(t, err, workbook.ErrDisk, "disk_full", l.path)
+	if _, head, err := l.Load(t.Context(), "w1"); err != nil || head.Revision != 1 {
+		t.Errorf("what was saved: revision %d, %v", head.Revision, err)
+	}
+	if err := os.Remove(ballast); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := l.Append(t.Context(), "w1", 1, changes); err != nil {
+		t.Errorf("with room again: %v", err)
+	}
+	w, _, err := library(t, l.path).Load(t.Context(), "w1")
+	if err != nil || w.Text("joint.one", "") != long {
+		t.Errorf("the text is not whole: %v", err)
+	}
+}
+
+func fill(t *testing.T, path string) {
+	t.Helper()
+	f, err := os.OpenFile(path, os.O_WRONLY|os.O_APPEND, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	for err == nil {
+		_, err = f.Write(make([]byte, 4096))
+	}
+	if !errors.Is(err, syscall.ENOSPC) {
+		t.Fatal(err)
+	}
+}
+
+func TestInUse(t *testing.T) {
+	path := filled(t)
+	db, err := bolt.Open(path, 0o600, nil) // another program in the middle of a write
+	if err != nil {
+		t.Fatal(err)
+	}
+	l := library(t, path)
+	l.opts.LockTimeout = time.Millisecond
+	for _, err := range everyMethod(t, l) {
+		wantProblem(t, err, workbook.ErrInUse, "library_in_use", path)
+	}
+	l.opts.LockTimeout = time.Hour
+	ctx, cancel := context.WithCancel(t.Context())
+	done := make(chan error)
+	go func() { _, err := l.List(ctx); done <- err }()
+	cancel()
+	if err := <-done; !errors.Is(err, context.Canceled) {
+		t.Errorf("the wait did not end with its context: %v", err)
+	}
+	go func() { _, err := l.List(t.Context()); done <- err }()
+	if err := db.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if err := <-done; err != nil {
+		t.Errorf("after the other program was done: %v", err)
+	}
+}
+
+// TestReadersTogether holds that a reader does not wait for another.
+func TestReadersTogether(t *testing.T) {
+	path := filled(t)
+	l, other := library(t, path), library(t, path)
+	l.opts.LockTimeout = time.Millisecond
+	err := other.view(t.Context(), "read", func(*bolt.Tx) error {
+		_, _, err := l.Load(t.Context(), "w1")
+		return err
+	})
+	if err != nil {
+		t.Error(err)
+	}
+}
+
+func TestOpenNeedsItsSurroundings(t *testing.T) {
+	if _, err := Open("library.db", Options{}); err == nil {
+		t.Error("a library without a clock")
+	}
+}
