@@ -58,7 +58,7 @@ func (e *Editor) drawRow(i int) string {
 	row, stop := e.rows[i], e.rowStop(i)
 	from, to := e.selection()
 	if to <= row.Start || from >= row.Next || from == to {
-		return e.styled(e.styles.Text, text.Pad(row.Draw(e.value, e.wrapWidth()), e.w))
+		return e.normal(fill(row.Draw(e.value, e.wrapWidth()), e.w))
 	}
 	from, to = min(max(from, row.Start), stop), min(to, row.Next)
 	head := e.plain(row.Start, from)
@@ -81,7 +81,7 @@ func (e *Editor) parts(head, body, tail string) string {
 	head = clip(head, e.w)
 	body = clip(body, e.w-text.Width(head))
 	tail = text.Pad(clip(tail, e.w-text.Width(head)-text.Width(body)), e.w-text.Width(head)-text.Width(body))
-	return e.styled(e.styles.Text, head) + e.styled(e.styles.Selection, body) + e.styled(e.styles.Text, tail)
+	return e.normal(head) + e.styled(e.styles.Selection, body) + e.normal(tail)
 }
 
 // clip is as many clusters of s as fit into width cells.
@@ -91,7 +91,7 @@ func clip(s string, width int) string { return window(s, 0, width) }
 func (e *Editor) drawLine() string {
 	from, to := e.selection()
 	if from == to {
-		return e.styled(e.styles.Text, text.Pad(window(text.Safe(e.value), e.top, e.w), e.w))
+		return e.normal(text.Pad(window(text.Safe(e.value), e.top, e.w), e.w))
 	}
 	a, b := text.Safe(e.value[:from]), text.Safe(e.value[from:to])
 	left := e.top
@@ -120,6 +120,22 @@ func window(s string, left, width int) string {
 		x += w
 	}
 	return b.String()
+}
+
+// fill makes a drawn line exactly width cells.
+func fill(line string, width int) string {
+	if n := width - text.Width(line); n >= 0 {
+		return line + strings.Repeat(" ", n)
+	}
+	return text.Pad(line, width)
+}
+
+// normal renders what is not selected.
+func (e *Editor) normal(line string) string {
+	if e.bare {
+		return line
+	}
+	return e.styled(e.styles.Text, line)
 }
 
 // styled renders a row or a part of one.

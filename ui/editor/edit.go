@@ -8,9 +8,12 @@ import (
 // lays out again what the edit can reach.
 func (e *Editor) replace(from, to int, ins string) {
 	e.layout()
-	e.value = e.value[:from] + ins + e.value[to:]
+	old := e.value
+	e.value = old[:from] + ins + old[to:]
 	e.rows = text.Rewrap(e.rows, e.value, e.wrapWidth(), from, to-from, len(ins))
-	e.count = -1
+	if e.count >= 0 {
+		e.count = text.Recount(e.count, old, e.value, from, to-from, len(ins))
+	}
 	// what was put in may join the cluster behind it, a letter before a lone
 	// accent; the cursor never stands inside a cluster
 	e.cursor = e.snap(from + len(ins))

@@ -59,6 +59,7 @@ type Editor struct {
 	commands    []command
 	keys        KeyMap
 	styles      Styles
+	bare        bool // the text's style changes nothing
 	placeholder string
 	focused     bool
 
@@ -81,7 +82,7 @@ type Editor struct {
 
 // New makes an empty editor without focus.
 func New(opts Options) *Editor {
-	e := &Editor{opts: opts, keys: DefaultKeys(), goal: -1, follow: true}
+	e := &Editor{opts: opts, keys: DefaultKeys(), bare: true, count: -1, goal: -1, follow: true}
 	if opts.Keys != nil {
 		e.keys = *opts.Keys
 	}
@@ -138,7 +139,10 @@ func (e *Editor) Focused() bool { return e.focused }
 func (e *Editor) SetPlaceholder(s string) { e.placeholder, e.drawn = text.Clean(s), "" }
 
 // SetStyles sets the looks.
-func (e *Editor) SetStyles(s Styles) { e.styles, e.drawn = s, "" }
+func (e *Editor) SetStyles(s Styles) {
+	e.styles, e.drawn = s, ""
+	e.bare = s.Text.Render("x") == "x"
+}
 
 // Keys are the keys that the editor answers to, for a screen's help.
 func (e *Editor) Keys() KeyMap { return e.keys }

@@ -59,7 +59,7 @@ func DefaultKeys() KeyMap {
 		SelectPageDown:  bind("shift+pgdown"),
 		SelectAll:       bind("ctrl+a"),
 		Backspace:       bind("backspace", "shift+backspace", "ctrl+h"),
-		Delete:          bind("delete", "ctrl+d"),
+		Delete:          bind("delete"),
 		WordBackspace:   bind("ctrl+w", "alt+backspace", "ctrl+backspace"),
 		WordDelete:      bind("alt+d", "ctrl+delete", "alt+delete"),
 		DeleteToLineEnd: bind("ctrl+k"),

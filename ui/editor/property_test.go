@@ -104,6 +104,9 @@ func TestRandomEditing(t *testing.T) {
 				e.SetSize(w, h)
 			},
 			"": func(t *rapid.T) {
+				if got := e.Count(); got != text.Count(n.s) {
+					t.Fatalf("%q counts %d", n.s, got)
+				}
 				if e.Value() != n.s || e.CursorByte() != n.at {
 					t.Fatalf("%q at %d, want %q at %d", e.Value(), e.CursorByte(), n.s, n.at)
 				}

@@ -56,6 +56,41 @@ func Count(s string) int {
 	return n
 }
 
+// Recount is Count(after) for a text that differs from one of n clusters in one
+// place: at byte from of before, removed bytes were replaced by inserted ones.
+// It looks at the text round the edit only.
+func Recount(n int, before, after string, from, removed, inserted int) int {
+	start := from
+	for start > 0 && !surely(before, start) {
+		_, size := utf8.DecodeLastRuneInString(before[:start])
+		start -= size
+	}
+	end := from + removed
+	for end < len(before) && !surely(before, end) {
+		_, size := utf8.DecodeRuneInString(before[end:])
+		end += size
+	}
+	// one plain rune more on either side: the edit leaves that rune and what is
+	// beyond it as they are, so both counts begin and end alike
+	if start > 0 {
+		_, size := utf8.DecodeLastRuneInString(before[:start])
+		start -= size
+	}
+	if end < len(before) {
+		_, size := utf8.DecodeRuneInString(before[end:])
+		end += size
+	}
+	return n - Count(before[start:end]) + Count(after[start:end+inserted-removed])
+}
+
+// surely reports whether byte at of s is a cluster boundary because it stands
+// between two plain runes.
+func surely(s string, at int) bool {
+	a, _ := utf8.DecodeLastRuneInString(s[:at])
+	b, _ := utf8.DecodeRuneInString(s[at:])
+	return plainCells(a) > 0 && plainCells(b) > 0
+}
+
 // plainRun counts the plain runes at the start of s that are clusters for sure:
 // the last one before something else may go together with that.
 func plainRun(s string) (n, size int) {

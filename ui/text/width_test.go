@@ -53,6 +53,21 @@ func TestCountIsClustersWithoutNewlines(t *testing.T) {
 	})
 }
 
+func TestRecountIsCount(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		s := Clean(anyText(t))
+		runes := []rune(s)
+		i := rapid.IntRange(0, len(runes)).Draw(t, "from")
+		j := rapid.IntRange(i, len(runes)).Draw(t, "to")
+		in := Clean(strings.Join(rapid.SliceOfN(rapid.SampledFrom(atoms), 0, 3).Draw(t, "in"), ""))
+		from, removed := len(string(runes[:i])), len(string(runes[i:j]))
+		after := s[:from] + in + s[from+removed:]
+		if got := Recount(Count(s), s, after, from, removed, len(in)); got != Count(after) {
+			t.Fatalf("%q to %q counts %d, want %d", s, after, got, Count(after))
+		}
+	})
+}
+
 func TestStepIsUniseg(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		s := anyText(t)
