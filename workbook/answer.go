@@ -16,6 +16,7 @@ const (
 	ConfidenceFacet Facet = "confidence" // a Confidence, as text
 	EvidenceFacet   Facet = "evidence"
 	CommentFacet    Facet = "comment"
+	TickFacet       Facet = "tick"   // "yes" for each of the prompt's ticks that holds
 	ReviewFacet     Facet = "review" // what a carried answer was, until it is confirmed or changed
 )
 
@@ -73,6 +74,7 @@ type Facets struct {
 	Confidence Confidence `json:"confidence,omitempty"`
 	Evidence   []Item     `json:"evidence,omitempty"`
 	Comments   []Item     `json:"comments,omitempty"`
+	Ticks      []string   `json:"ticks,omitempty"`   // ids, sorted
 	Carried    *Value     `json:"carried,omitempty"` // what it was; not yet reviewed
 }
 
@@ -84,11 +86,11 @@ type Item struct {
 }
 
 func (f Facets) empty() bool {
-	return f.State == "" && f.Why == "" && f.Confidence == "" && len(f.Evidence) == 0 && len(f.Comments) == 0 && f.Carried == nil
+	return f.State == "" && f.Why == "" && f.Confidence == "" && len(f.Evidence) == 0 && len(f.Comments) == 0 && len(f.Ticks) == 0 && f.Carried == nil
 }
 
 func (f Facets) clone() Facets {
-	f.Evidence, f.Comments = slices.Clone(f.Evidence), slices.Clone(f.Comments)
+	f.Evidence, f.Comments, f.Ticks = slices.Clone(f.Evidence), slices.Clone(f.Comments), slices.Clone(f.Ticks)
 	if f.Carried != nil {
 		v := f.Carried.clone()
 		f.Carried = &v
@@ -115,6 +117,10 @@ func (f Facets) at(facet Facet, item string) Value {
 			c := *f.Comments[i].Comment
 			return Value{Comment: &c}
 		}
+	case TickFacet:
+		if slices.Contains(f.Ticks, item) {
+			return Value{Text: ticked}
+		}
 	case ReviewFacet:
 		if f.Carried != nil {
 			return f.Carried.clone()
@@ -136,6 +142,12 @@ func (f *Facets) set(facet Facet, item string, v Value) {
 		f.Evidence = setItem(f.Evidence, Item{ID: item, Evidence: v.Evidence}, v.Evidence == nil)
 	case CommentFacet:
 		f.Comments = setItem(f.Comments, Item{ID: item, Comment: v.Comment}, v.Comment == nil)
+	case TickFacet:
+		f.Ticks = slices.DeleteFunc(slices.Clone(f.Ticks), func(id string) bool { return id == item })
+		if !v.Empty() {
+			f.Ticks = append(f.Ticks, item)
+			slices.Sort(f.Ticks)
+		}
 	case ReviewFacet:
 		f.Carried = nil
 		if !v.Empty() {
@@ -180,6 +192,14 @@ type Answer struct {
 func (w *Workbook) Answer(prompt, side string) Answer {
 	key := AnswerKey{Prompt: prompt, Side: side}
 	return Answer{w.answers[key], w.facets[key]}
+}
+
+// ticked is what stands at a tick that holds.
+const ticked = "yes"
+
+// Ticked tells whether a tick of a written prompt holds.
+func (w *Workbook) Ticked(p *Prompt, tick string) bool {
+	return slices.Contains(w.facets[AnswerKey{Prompt: p.ID, Side: p.Side}].Ticks, tick)
 }
 
 // Stands tells whether an answer's value counts: there is none in place of which

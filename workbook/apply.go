@@ -43,7 +43,15 @@ func (w *Workbook) ApplyAll(changes []Change) error {
 }
 
 func (w *Workbook) set(a Address, v Value) {
-	if a.Facet != "" {
+	switch a.Facet {
+	case "":
+	case AcceptFacet:
+		w.accepted[acceptKey{a.Item, a.Row}] = v.Text
+		if v.Empty() {
+			delete(w.accepted, acceptKey{a.Item, a.Row})
+		}
+		return
+	default:
 		w.setFacet(a, v)
 		return
 	}
@@ -130,6 +138,12 @@ func (w *Workbook) checkAbout(c Change) error {
 }
 
 func (w *Workbook) checkSet(c Change) error {
+	if c.Facet == AcceptFacet {
+		if c.Prompt != "" || c.Item == "" || w.Template.Rule(c.Item) == nil {
+			return NewProblem(ErrNotFound, "reading_unknown", "got", shorten(c.Item))
+		}
+		return checkText(c.After.Text, MaxCell, true)
+	}
 	p, err := w.Template.FindPrompt(c.Prompt)
 	if err != nil {
 		return err

@@ -41,6 +41,11 @@ func (w *Workbook) checkFacet(p *Prompt, c Change) error {
 		return at(checkEvidence(c.Item, v.Evidence), p)
 	case CommentFacet:
 		return at(checkComment(c.Item, v.Comment), p)
+	case TickFacet:
+		known := slices.ContainsFunc(p.Ticks, func(o Option) bool { return o.ID == c.Item })
+		if !known || v.Text != "" && v.Text != ticked {
+			return inputError("tick_unknown", "prompt", p.ID, "got", shorten(c.Item))
+		}
 	case ReviewFacet:
 		return at(checkText(v.Text, MaxText, true), p)
 	default:

@@ -49,6 +49,16 @@ func (t *Template) Claim(id string) *Claim {
 	return nil
 }
 
+// Rule returns the rule of that id, or nil.
+func (t *Template) Rule(id string) *Rule {
+	for i := range t.Readings {
+		if t.Readings[i].ID == id {
+			return &t.Readings[i]
+		}
+	}
+	return nil
+}
+
 // Dimensions returns the parts that are compared, in order.
 func (t *Template) Dimensions() []*Part {
 	var parts []*Part

@@ -26,22 +26,28 @@ func Nearest(got string, names []string) []string {
 	return out
 }
 
-// distance is the edit distance of Levenshtein.
+// distance is the edit distance of Levenshtein, two letters that changed places
+// being one edit.
 func distance(a, b []rune) int {
+	var older []int
 	row := make([]int, len(b)+1)
 	for j := range row {
 		row[j] = j
 	}
 	for i, ra := range a {
-		diagonal := row[0]
-		row[0] = i + 1
+		next := make([]int, len(b)+1)
+		next[0] = i + 1
 		for j, rb := range b {
 			cost := 1
 			if ra == rb {
 				cost = 0
 			}
-			diagonal, row[j+1] = row[j+1], min(row[j+1]+1, row[j]+1, diagonal+cost)
+			next[j+1] = min(next[j]+1, row[j+1]+1, row[j]+cost)
+			if i > 0 && j > 0 && ra == b[j-1] && a[i-1] == rb {
+				next[j+1] = min(next[j+1], older[j-1]+1)
+			}
 		}
+		older, row = row, next
 	}
 	return row[len(b)]
 }

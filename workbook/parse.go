@@ -28,6 +28,9 @@ func ParseTemplate(data []byte) (*Template, error) {
 	if err := t.validate(); err != nil {
 		return nil, err
 	}
+	if _, err := t.compiled(); err != nil {
+		return nil, err
+	}
 	t.hash = HashTemplate(EncodeTemplate(&t))
 	return &t, nil
 }

@@ -1,5 +1,10 @@
 package workbook
 
+import (
+	"cmp"
+	"slices"
+)
+
 // Record is one answer as a store keeps it: an answer, or a row of a table
 // (Row set in Key and in Value).
 type Record struct {
@@ -30,6 +35,18 @@ func (w *Workbook) Records() []Record {
 			out = append(out, Record{Key: RecordKey{AnswerKey{Prompt: p.ID}, row.ID}, Value: Value{Row: row}})
 		}
 	}
+	return append(out, w.acceptRecords()...)
+}
+
+// acceptRecords are the accepted readings; their keys name the rule as the side.
+func (w *Workbook) acceptRecords() []Record {
+	var out []Record
+	for k, because := range w.accepted {
+		out = append(out, Record{Key: RecordKey{AnswerKey{Side: k.rule}, k.subject}, Value: Value{Text: because}})
+	}
+	slices.SortFunc(out, func(a, b Record) int {
+		return cmp.Or(cmp.Compare(a.Key.Side, b.Key.Side), cmp.Compare(a.Key.Row, b.Key.Row))
+	})
 	return out
 }
 
@@ -38,6 +55,10 @@ func Restore(id string, t *Template, about About, rev Revision, records []Record
 	w := Empty(id, t)
 	w.About, w.Revision = about, rev
 	for _, r := range records {
+		if r.Key.Prompt == "" {
+			w.accepted[acceptKey{r.Key.Side, r.Key.Row}] = r.Value.Text
+			continue
+		}
 		if r.Value.Row != nil {
 			w.tables[r.Key.Prompt] = append(w.tables[r.Key.Prompt], *r.Value.Row)
 			continue
@@ -57,6 +78,10 @@ func Restore(id string, t *Template, about About, rev Revision, records []Record
 
 // Record returns the record that an address lies in, and whether it is there.
 func (w *Workbook) Record(key RecordKey) (Record, bool) {
+	if key.Prompt == "" {
+		because, ok := w.accepted[acceptKey{key.Side, key.Row}]
+		return Record{Key: key, Value: Value{Text: because}}, ok
+	}
 	if key.Row != "" {
 		row := w.Row(key.Prompt, key.Row)
 		return Record{Key: key, Value: Value{Row: row}}, row != nil
@@ -72,5 +97,8 @@ func (w *Workbook) Record(key RecordKey) (Record, bool) {
 // RecordKey is the record that an address lies in; false for what a workbook
 // says of itself, which its head holds.
 func (a Address) RecordKey() (RecordKey, bool) {
+	if a.Facet == AcceptFacet {
+		return RecordKey{AnswerKey{Side: a.Item}, a.Row}, true
+	}
 	return RecordKey{AnswerKey{a.Prompt, a.Side, a.Participant}, a.Row}, a.Prompt != ""
 }

@@ -1,22 +1,29 @@
 package workbook
 
+import "sync"
+
 // Template is what a workbook asks: parts, prompts, scales, tables, in two
 // languages. It is data; a workbook keeps the one it was made from, frozen.
 type Template struct {
-	Format  int         `json:"format" yaml:"format"` // of this structure, TemplateFormat
-	ID      string      `json:"id" yaml:"id"`
-	Version int         `json:"version" yaml:"version"`
-	Title   Text        `json:"title" yaml:"title"`
-	Summary Text        `json:"summary" yaml:"summary"`
-	Sides   []Side      `json:"sides" yaml:"sides"`   // exactly two, always in this order
-	Depths  []Depth     `json:"depths" yaml:"depths"` // from the least to the most
-	Parts   []Part      `json:"parts" yaml:"parts"`
-	Moves   *MovesTable `json:"moves,omitempty" yaml:"moves"`
-	Claims  []Claim     `json:"claims,omitempty" yaml:"claims"`
+	Format   int         `json:"format" yaml:"format"` // of this structure, TemplateFormat
+	ID       string      `json:"id" yaml:"id"`
+	Version  int         `json:"version" yaml:"version"`
+	Title    Text        `json:"title" yaml:"title"`
+	Summary  Text        `json:"summary" yaml:"summary"`
+	Sides    []Side      `json:"sides" yaml:"sides"`   // exactly two, always in this order
+	Depths   []Depth     `json:"depths" yaml:"depths"` // from the least to the most
+	Parts    []Part      `json:"parts" yaml:"parts"`
+	Moves    *MovesTable `json:"moves,omitempty" yaml:"moves"`
+	Claims   []Claim     `json:"claims,omitempty" yaml:"claims"`
+	Readings []Rule      `json:"readings,omitempty" yaml:"readings"`
 
 	hash    string
 	prompts map[string]*Prompt
 	partOf  map[string]*Part
+
+	once     sync.Once // guards what follows
+	rules    []*compiledRule
+	rulesErr error
 }
 
 // TemplateFormat is the structure that this program writes and reads.
@@ -69,6 +76,7 @@ type Prompt struct {
 	Example Text     `json:"example" yaml:"example"`           // from practice
 	Claims  []string `json:"claims,omitempty" yaml:"claims"`   // what of the method it rests on
 	Poles   []Text   `json:"poles,omitempty" yaml:"poles"`     // scale: the first side's pole, then the second's
+	Ticks   []Option `json:"ticks,omitempty" yaml:"ticks"`     // written: what may hold beside the text, asked and not guessed
 	Columns []Column `json:"columns,omitempty" yaml:"columns"` // table
 	Derived []Derive `json:"derived,omitempty" yaml:"derived"` // table: computed beside each row
 	Rows    []Start  `json:"rows,omitempty" yaml:"rows"`       // table: what it starts with

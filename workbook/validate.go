@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math/big"
 	"regexp"
+	"slices"
 )
 
 var idForm = regexp.MustCompile(`^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)*$`)
@@ -38,7 +39,28 @@ func (t *Template) validate() error {
 		v.part(&t.Parts[i])
 	}
 	v.moves()
+	for i := range t.Readings {
+		v.rule(&t.Readings[i])
+	}
 	return v.err
+}
+
+var ruleForm = regexp.MustCompile(`^[A-Z][A-Z0-9]*$`)
+
+func (v *validator) rule(r *Rule) {
+	where := "reading " + r.ID
+	v.require(ruleForm.MatchString(r.ID), where, "template_id", "got", r.ID)
+	v.unique(where, "reading", r.ID)
+	v.whole(where, map[string]Text{"name": r.Name, "text": r.Text, "next": r.Next})
+	v.claims(where, r.Claims)
+	v.require(len(r.Claims) > 0, where, "template_claims")
+	v.require(slices.Contains([]ReadingKind{Strength, Tension, Gap, Question}, r.Kind), where, "template_kind", "got", string(r.Kind))
+	each := v.t.Prompt(r.Each)
+	v.require(r.Each == "" || r.Each == EachDimension || each != nil && each.Kind == Table, where, "template_table", "got", r.Each)
+	v.require(v.t.Prompt(r.Prompt) != nil || r.Prompt == "" && r.Each == EachDimension, where, "template_prompt", "got", r.Prompt)
+	for _, id := range r.Others {
+		v.require(v.t.Prompt(id) != nil, where, "template_prompt", "got", id)
+	}
 }
 
 var idPlain = regexp.MustCompile(`^[a-z][a-z0-9-]*$`)
@@ -82,6 +104,7 @@ func (v *validator) claims(where string, ids []string) {
 func (v *validator) part(part *Part) {
 	where := "part " + part.ID
 	v.id(where, "part", part.ID)
+	v.require(!slices.Contains([]string{ticksName, profileName, balanceName, itName, quoteName}, part.ID), where, "template_id", "got", part.ID)
 	v.whole(where, map[string]Text{"name": part.Name, "question": part.Question, "idea": part.Idea})
 	scales := 0
 	for _, p := range part.Prompts {
@@ -108,6 +131,10 @@ func (v *validator) prompt(p *Prompt) {
 	case Table:
 		v.table(where, p)
 	case Written:
+		for _, o := range p.Ticks {
+			v.id(where+" tick "+o.ID, "tick of "+p.ID, o.ID)
+			v.whole(where+" tick "+o.ID, map[string]Text{"name": o.Name})
+		}
 	default:
 		v.require(false, where, "template_kind", "got", string(p.Kind))
 	}

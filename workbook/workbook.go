@@ -1,5 +1,7 @@
 package workbook
 
+import "maps"
+
 // NewAct is the act that makes a workbook; it cannot be undone.
 const NewAct = "new"
 
@@ -18,9 +20,10 @@ type Workbook struct {
 	Revision Revision
 	Template *Template
 
-	answers map[AnswerKey]Value
-	facets  map[AnswerKey]Facets
-	tables  map[string][]Row // prompt id → rows in order
+	answers  map[AnswerKey]Value
+	facets   map[AnswerKey]Facets
+	accepted map[acceptKey]string
+	tables   map[string][]Row // prompt id → rows in order
 }
 
 // AnswerKey names one answer that is not a row of a table.
@@ -30,9 +33,12 @@ type AnswerKey struct {
 	Participant string `json:"participant,omitempty"`
 }
 
+// acceptKey names an accepted reading.
+type acceptKey struct{ rule, subject string }
+
 // Empty returns a workbook of a template to which no change was applied yet.
 func Empty(id string, t *Template) *Workbook {
-	return &Workbook{ID: id, Template: t, answers: map[AnswerKey]Value{}, facets: map[AnswerKey]Facets{}, tables: map[string][]Row{}}
+	return &Workbook{ID: id, Template: t, answers: map[AnswerKey]Value{}, facets: map[AnswerKey]Facets{}, accepted: map[acceptKey]string{}, tables: map[string][]Row{}}
 }
 
 // Begin returns the changes that make a new workbook: what it says of itself and
@@ -93,6 +99,7 @@ func (w *Workbook) Clone() *Workbook {
 	for k, v := range w.answers {
 		c.answers[k] = v.clone()
 	}
+	maps.Copy(c.accepted, w.accepted)
 	for k, f := range w.facets {
 		c.facets[k] = f.clone()
 	}
@@ -107,6 +114,8 @@ func (w *Workbook) Clone() *Workbook {
 // At returns what stands at an address; the zero Value when nothing does.
 func (w *Workbook) At(a Address) Value {
 	switch {
+	case a.Facet == AcceptFacet:
+		return Value{Text: w.accepted[acceptKey{a.Item, a.Row}]}
 	case a.Prompt == "":
 		return Value{Text: w.aboutField(a.Column)}
 	case a.Facet != "":

@@ -1,0 +1,242 @@
+package workbook
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"strings"
+
+	"github.com/expr-lang/expr"
+	"github.com/expr-lang/expr/ast"
+	"github.com/expr-lang/expr/file"
+	"github.com/expr-lang/expr/vm"
+	"go.yaml.in/yaml/v4"
+)
+
+// Expr is an expression of a template and its place in the template's file, from
+// 1; the place is 0 in a frozen template.
+type Expr struct {
+	Source string
+	Line   int
+	Column int
+}
+
+// UnmarshalYAML keeps the place beside the source.
+func (e *Expr) UnmarshalYAML(n *yaml.Node) error {
+	e.Line, e.Column = n.Line, n.Column
+	if n.Style&(yaml.SingleQuotedStyle|yaml.DoubleQuotedStyle) != 0 {
+		e.Column++
+	}
+	if n.Style&(yaml.LiteralStyle|yaml.FoldedStyle) != 0 {
+		e.Line, e.Column = n.Line+1, 1
+	}
+	return n.Decode(&e.Source)
+}
+
+// MarshalJSON writes the source alone.
+func (e Expr) MarshalJSON() ([]byte, error) { return json.Marshal(e.Source) }
+
+// UnmarshalJSON reads the source alone.
+func (e *Expr) UnmarshalJSON(data []byte) error { return json.Unmarshal(data, &e.Source) }
+
+// Bounds of what an expression may cost.
+const (
+	maxExprNodes = 200
+	maxExprDepth = 2    // of loops within loops
+	maxExprText  = 2000 // bytes
+)
+
+// program is an expression ready to run.
+type program struct{ vm *vm.Program }
+
+// compile makes an expression ready. Unknown names, types that do not fit and
+// what costs too much are an ErrTemplate with line and column.
+func (e Expr) compile(t *Template, each string, options ...expr.Option) (program, error) {
+	if len(e.Source) > maxExprText {
+		return program{}, e.problem(0, 0, fmt.Sprintf("longer than %d bytes", maxExprText))
+	}
+	guard := &guard{}
+	options = append(options,
+		expr.Env(scopeTypes(t, each)), expr.MaxNodes(maxExprNodes), expr.Patch(guard), expr.DisableAllBuiltins(),
+	)
+	for _, name := range []string{"all", "any", "none", "one", "filter", "map", "count", "find", "sum", "len", "abs", "min", "max"} {
+		options = append(options, expr.EnableBuiltin(name))
+	}
+	p, err := expr.Compile(e.Source, options...)
+	var at *file.Error
+	switch {
+	case errors.As(err, &at):
+		return program{}, e.problem(at.Line, at.Column, at.Message)
+	case err != nil:
+		return program{}, e.problem(0, 0, err.Error())
+	case guard.refused != "":
+		return program{}, e.problem(0, 0, guard.refused)
+	}
+	return program{p}, nil
+}
+
+// problem places a compiler's complaint in the file.
+func (e Expr) problem(line, column int, detail string) error {
+	p := NewProblem(ErrTemplate, "template_expression", "detail", firstLine(detail), "source", shorten(e.Source))
+	if e.Line == 0 {
+		return p
+	}
+	if line > 1 {
+		return p.With("line", e.Line+line-1).With("column", column+1)
+	}
+	return p.With("line", e.Line).With("column", e.Column+column)
+}
+
+// guard refuses what could run for long: ranges, and loops deep within loops.
+type guard struct{ refused string }
+
+func (g *guard) Visit(node *ast.Node) {
+	switch n := (*node).(type) {
+	case *ast.BinaryNode:
+		if n.Operator == ".." {
+			g.refused = "ranges are not taken"
+		}
+	case *ast.BuiltinNode:
+		if loopDepth(*node) > maxExprDepth {
+			g.refused = fmt.Sprintf("loops are taken at most %d deep", maxExprDepth)
+		}
+	}
+}
+
+// loopDepth is how deep loops lie within a node: one that takes a body counts,
+// len and its like do not.
+func loopDepth(n ast.Node) int {
+	inner := &loops{top: n}
+	ast.Walk(&n, inner)
+	return inner.deepest + isLoop(n)
+}
+
+func isLoop(n ast.Node) int {
+	if b, ok := n.(*ast.BuiltinNode); ok && len(b.Arguments) > 1 {
+		return 1
+	}
+	return 0
+}
+
+// loops finds the deepest loop below a node.
+type loops struct {
+	top     ast.Node
+	deepest int
+}
+
+func (l *loops) Visit(node *ast.Node) {
+	if *node != l.top && isLoop(*node) == 1 {
+		l.deepest = max(l.deepest, loopDepth(*node))
+	}
+}
+
+func (p program) run(scope map[string]any) (any, error) { return expr.Run(p.vm, scope) }
+
+func (p program) bool(scope map[string]any) (bool, error) {
+	v, err := p.run(scope)
+	b, _ := v.(bool)
+	return b, err
+}
+
+// sentence is a text with expressions in braces.
+type sentence struct {
+	texts    []string  // one more than
+	programs []program // these
+}
+
+// say fills the braces.
+func (s sentence) say(scope map[string]any) (string, error) {
+	var b strings.Builder
+	for i, text := range s.texts {
+		b.WriteString(text)
+		if i < len(s.programs) {
+			v, err := s.programs[i].run(scope)
+			if err != nil {
+				return "", err
+			}
+			b.WriteString(shown(v))
+		}
+	}
+	return b.String(), nil
+}
+
+// compileSentence reads a text with {expressions} in braces.
+func compileSentence(t *Template, each, text string) (sentence, error) {
+	var s sentence
+	for {
+		before, rest, open := strings.Cut(text, "{")
+		s.texts = append(s.texts, before)
+		if !open {
+			return s, nil
+		}
+		source, after, closed := strings.Cut(rest, "}")
+		if !closed {
+			return s, Expr{Source: text}.problem(0, 0, "a brace is not closed")
+		}
+		p, err := Expr{Source: source}.compile(t, each)
+		if err != nil {
+			return s, err
+		}
+		s.programs = append(s.programs, p)
+		text = after
+	}
+}
+
+// sentences are a text in both languages.
+type sentences struct{ zh, en sentence }
+
+func (s sentences) in(l Lang) sentence {
+	if l == Chinese {
+		return s.zh
+	}
+	return s.en
+}
+
+func compileText(t *Template, each string, text Text) (s sentences, err error) {
+	if s.zh, err = compileSentence(t, each, text.ZH); err != nil {
+		return s, err
+	}
+	s.en, err = compileSentence(t, each, text.EN)
+	return s, err
+}
+
+// compiledRule is a rule ready to run.
+type compiledRule struct {
+	rule       *Rule
+	when       program
+	text, next sentences
+}
+
+// compiled makes the template's rules ready once.
+func (t *Template) compiled() ([]*compiledRule, error) {
+	t.once.Do(func() { t.rules, t.rulesErr = t.compileRules() })
+	return t.rules, t.rulesErr
+}
+
+func (t *Template) compileRules() ([]*compiledRule, error) {
+	var out []*compiledRule
+	for i := range t.Readings {
+		rule := &t.Readings[i]
+		c := &compiledRule{rule: rule}
+		var err error
+		if c.when, err = rule.When.compile(t, rule.Each, expr.AsBool()); err != nil {
+			return nil, inRule(err, rule.ID, "when")
+		}
+		if c.text, err = compileText(t, rule.Each, rule.Text); err != nil {
+			return nil, inRule(err, rule.ID, "text")
+		}
+		if c.next, err = compileText(t, rule.Each, rule.Next); err != nil {
+			return nil, inRule(err, rule.ID, "next")
+		}
+		out = append(out, c)
+	}
+	return out, nil
+}
+
+func inRule(err error, id, field string) error {
+	var p *Problem
+	if errors.As(err, &p) {
+		return p.With("where", "reading "+id).With("field", field)
+	}
+	return err
+}

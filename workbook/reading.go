@@ -1,0 +1,191 @@
+package workbook
+
+import (
+	"fmt"
+	"strings"
+)
+
+// ReadingKind says how a reading is meant.
+type ReadingKind string
+
+// The kinds of reading.
+const (
+	Strength ReadingKind = "strength" // worth keeping
+	Tension  ReadingKind = "tension"  // two answers pull apart
+	Gap      ReadingKind = "gap"      // something is missing
+	Question ReadingKind = "question" // worth an hour of talk
+)
+
+// Rule is a reading as the template holds it: when it fires, what it says and
+// where it leads. Conditions and what stands in braces within texts are
+// expressions, see Scope.
+type Rule struct {
+	ID     string      `json:"id" yaml:"id"`
+	Name   Text        `json:"name" yaml:"name"`
+	Kind   ReadingKind `json:"kind" yaml:"kind"`
+	Claims []string    `json:"claims,omitempty" yaml:"claims"`
+	Each   string      `json:"each,omitempty" yaml:"each"` // once for each: EachDimension or a table's id; empty: once
+	When   Expr        `json:"when" yaml:"when"`
+	Text   Text        `json:"text" yaml:"text"`
+	Next   Text        `json:"next" yaml:"next"`
+	Prompt string      `json:"prompt" yaml:"prompt"`           // where to go; with EachDimension it may be empty: the dimension's first prompt
+	Others []string    `json:"others,omitempty" yaml:"others"` // further prompts that it rests on
+}
+
+// EachDimension makes a rule ask for every dimension in turn.
+const EachDimension = "dimensions"
+
+// Reading is a rule that fired.
+type Reading struct {
+	Rule     *Rule
+	Subject  string // the row's or the dimension's id, for a rule that asks for each
+	Part     string // the part it belongs to
+	Prompts  []string
+	Text     string // in the language that was asked for, with the planner's own words
+	Next     string
+	Accepted string // "because …"; empty while it is open
+}
+
+// Open tells whether nobody has accepted it yet.
+func (r Reading) Open() bool { return r.Accepted == "" }
+
+// ReadingsOf runs the template's rules over a workbook, in the template's order,
+// and says those that fired in a language. An error names the rule that could not
+// be run; loading a template has made sure that none is like that.
+func ReadingsOf(w *Workbook, l Lang) ([]Reading, error) {
+	rules, err := w.Template.compiled()
+	if err != nil || len(rules) == 0 {
+		return nil, err
+	}
+	scope := scopeOf(w, l)
+	var out []Reading
+	for _, r := range rules {
+		for _, subject := range r.subjects(w, scope) {
+			reading, fired, err := r.run(w, scope, subject, l)
+			if err != nil {
+				return nil, NewProblem(ErrTemplate, "reading_failed", "reading", r.rule.ID).Because(err)
+			}
+			if fired {
+				out = append(out, reading)
+			}
+		}
+	}
+	return out, nil
+}
+
+// subject is what a rule asks about: nothing, a dimension or a row.
+type subject struct {
+	id string
+	it map[string]any
+}
+
+func (r *compiledRule) subjects(w *Workbook, scope map[string]any) []subject {
+	switch r.rule.Each {
+	case "":
+		return []subject{{}}
+	case EachDimension:
+		var out []subject
+		for _, d := range w.Template.Dimensions() {
+			out = append(out, subject{d.ID, scope[profileName].(map[string]any)[d.ID].(map[string]any)})
+		}
+		return out
+	}
+	p := w.Template.Prompt(r.rule.Each)
+	var out []subject
+	for _, row := range w.Rows(p.ID) {
+		out = append(out, subject{row.ID, rowScope(w, p, row)})
+	}
+	return out
+}
+
+func (r *compiledRule) run(w *Workbook, scope map[string]any, s subject, l Lang) (Reading, bool, error) {
+	if s.it != nil {
+		scope[itName] = s.it
+		defer delete(scope, itName)
+	}
+	scope[quoteName] = quoter(l)
+	fired, err := r.when.bool(scope)
+	if err != nil || !fired {
+		return Reading{}, false, err
+	}
+	reading := Reading{Rule: r.rule, Subject: s.id, Prompts: append([]string(nil), r.rule.Others...)}
+	if reading.Text, err = r.text.in(l).say(scope); err != nil {
+		return Reading{}, false, err
+	}
+	if reading.Next, err = r.next.in(l).say(scope); err != nil {
+		return Reading{}, false, err
+	}
+	jump := r.rule.Prompt
+	if jump == "" {
+		jump = w.Template.Part(s.id).Prompts[0].ID
+	}
+	reading.Prompts = append([]string{jump}, reading.Prompts...)
+	reading.Part = w.Template.PartOf(jump).ID
+	reading.Accepted = w.Accepted(r.rule.ID, s.id)
+	return reading, true, nil
+}
+
+// quoter quotes a planner's words within a sentence: the first line of them, not
+// too much of it, in the language's own quotation marks.
+func quoter(l Lang) func(string) string {
+	left, right := "“", "”"
+	if l == English {
+		left, right = "‘", "’"
+	}
+	return func(s string) string {
+		s = strings.TrimSpace(s)
+		first, _, more := strings.Cut(s, "\n")
+		r := []rune(strings.TrimSpace(first))
+		limit := 42
+		if l == English {
+			limit = 90
+		}
+		if len(r) > limit {
+			r, more = r[:limit], true
+		}
+		if more {
+			return left + strings.TrimRight(string(r), "，。；、,;. ") + "……" + right
+		}
+		return left + string(r) + right
+	}
+}
+
+// AcceptKey is where the acceptance of a reading stands.
+func AcceptKey(rule, subject string) Address {
+	return Address{Facet: AcceptFacet, Item: rule, Row: subject}
+}
+
+// AcceptFacet marks the address of an accepted reading: Item is the rule, Row the
+// subject.
+const AcceptFacet Facet = "accept"
+
+// Accepted is why a reading is accepted; empty while it is open.
+func (w *Workbook) Accepted(rule, subject string) string {
+	return w.At(AcceptKey(rule, subject)).Text
+}
+
+// Accepting is the change that accepts a reading because of something, or opens
+// it again with nothing.
+func (w *Workbook) Accepting(rule, subject, because string) Change {
+	a := AcceptKey(rule, subject)
+	return Change{Kind: SetChange, Address: a, Before: w.At(a), After: Value{Text: because}}
+}
+
+// shown is how a value of an expression reads within a sentence.
+func shown(v any) string {
+	switch v := v.(type) {
+	case nil:
+		return ""
+	case string:
+		return v
+	case float64:
+		return strings.TrimSuffix(strings.TrimRight(fmt.Sprintf("%.2f", v), "0"), ".")
+	case []any:
+		parts := make([]string, len(v))
+		for i := range v {
+			parts[i] = shown(v[i])
+		}
+		return strings.Join(parts, ", ")
+	}
+	return fmt.Sprint(v)
+}

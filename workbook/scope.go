@@ -1,0 +1,241 @@
+package workbook
+
+import (
+	"math/big"
+	"strings"
+
+	"github.com/expr-lang/expr/types"
+)
+
+// Names that a template's expressions can use beside its prompts. No part may be
+// called like one of them.
+const (
+	ticksName   = "ticks"
+	profileName = "profile"
+	balanceName = "balance"
+	itName      = "it"
+	quoteName   = "quote"
+)
+
+// The scope of a template's expressions, as scopeTypes and scopeOf build it:
+//
+//	<scale prompt>.<side>      int: the mark, 0 when there is none
+//	<written prompt>           string: the answer, "" when there is none
+//	<table prompt>             list of rows: <column> string; a flag or a choice by its id
+//	                           ("yes", "no", "" …), a number as float (−1 when empty);
+//	                           a count column .yes .answered .of; a lean column a side's id, "both" or ""
+//	ticks.<written prompt>     .<tick> bool
+//	profile.<dimension>        .name .verdict .separation .known (both positions are there)
+//	                           .<side>.position .<side>.basis .<side>.answered .<side>.asked
+//	                           .filled (all its prompts at the depth are answered)
+//	balance.declared/observed  .<side> .both .unsaid .total in %; .share.<side> from 0 to 1
+//	it                         the row or the dimension of a rule that asks for each
+//	quote(text)                a planner's words, shortened, in quotation marks
+func scopeTypes(t *Template, each string) types.Map {
+	env := types.Map{}
+	for _, p := range t.Prompts() {
+		nest(env, p.ID, promptType(t, p))
+		for _, tick := range p.Ticks {
+			nest(env, ticksName+"."+p.ID+"."+tick.ID, types.Bool)
+		}
+	}
+	dimensions := types.Map{}
+	for _, d := range t.Dimensions() {
+		dimensions[d.ID] = dimensionType(t)
+	}
+	env[profileName] = dimensions
+	env[balanceName] = types.Map{"declared": sharesType(t), "observed": sharesType(t)}
+	env[quoteName] = types.TypeOf(func(string) string { return "" })
+	switch {
+	case each == EachDimension:
+		env[itName] = dimensionType(t)
+	case each != "":
+		env[itName] = rowType(t, t.Prompt(each))
+	}
+	return env
+}
+
+func promptType(t *Template, p *Prompt) types.Type {
+	switch p.Kind {
+	case Scale:
+		sides := types.Map{}
+		for _, s := range t.Sides {
+			sides[s.ID] = types.Int
+		}
+		return sides
+	case Table:
+		return types.Array(rowType(t, p))
+	}
+	return types.String
+}
+
+func rowType(t *Template, p *Prompt) types.Map {
+	row := types.Map{}
+	for _, c := range p.Columns {
+		row[c.ID] = types.String
+		if c.Type == NumberCell {
+			row[c.ID] = types.Float64
+		}
+	}
+	for _, d := range p.Derived {
+		row[d.ID] = types.String
+		if d.Kind == DeriveCount {
+			row[d.ID] = types.Map{"yes": types.Int, "answered": types.Int, "of": types.Int}
+		}
+	}
+	return row
+}
+
+func dimensionType(t *Template) types.Map {
+	d := types.Map{
+		"name": types.String, "verdict": types.String, "separation": types.Float64, "known": types.Bool, "filled": types.Bool,
+	}
+	for _, s := range t.Sides {
+		d[s.ID] = types.Map{"position": types.Float64, "basis": types.String, "answered": types.Int, "asked": types.Int}
+	}
+	return d
+}
+
+func sharesType(t *Template) types.Map {
+	share := types.Map{}
+	shares := types.Map{BothSides: types.Float64, "unsaid": types.Float64, "total": types.Float64, "share": share}
+	for _, s := range t.Sides {
+		shares[s.ID], share[s.ID] = types.Float64, types.Float64
+	}
+	return shares
+}
+
+// nest puts a type at a dotted name.
+func nest(env types.Map, id string, t types.Type) {
+	name, rest, more := strings.Cut(id, ".")
+	if !more {
+		env[name] = t
+		return
+	}
+	inner, ok := env[name].(types.Map)
+	if !ok {
+		inner = types.Map{}
+		env[name] = inner
+	}
+	nest(inner, rest, t)
+}
+
+// scopeOf is a workbook as expressions see it, in a language.
+func scopeOf(w *Workbook, l Lang) map[string]any {
+	env := map[string]any{}
+	for _, p := range w.Template.Prompts() {
+		put(env, p.ID, promptScope(w, p))
+		for _, tick := range p.Ticks {
+			put(env, ticksName+"."+p.ID+"."+tick.ID, w.Ticked(p, tick.ID))
+		}
+	}
+	profile := ProfileOf(w)
+	dimensions := map[string]any{}
+	for _, d := range profile.Dimensions {
+		dimensions[d.Part.ID] = dimensionScope(w, d, profile.Progress, l)
+	}
+	env[profileName] = dimensions
+	env[balanceName] = map[string]any{
+		"declared": sharesScope(w.Template, profile.Balance.Declared),
+		"observed": sharesScope(w.Template, profile.Balance.Observed),
+	}
+	return env
+}
+
+func put(env map[string]any, id string, v any) {
+	name, rest, more := strings.Cut(id, ".")
+	if !more {
+		env[name] = v
+		return
+	}
+	inner, ok := env[name].(map[string]any)
+	if !ok {
+		inner = map[string]any{}
+		env[name] = inner
+	}
+	put(inner, rest, v)
+}
+
+func promptScope(w *Workbook, p *Prompt) any {
+	switch p.Kind {
+	case Scale:
+		marks := map[string]any{}
+		for _, s := range w.Template.Sides {
+			marks[s.ID] = w.Mark(p.ID, s.ID)
+		}
+		return marks
+	case Table:
+		rows := []map[string]any{}
+		for _, row := range w.Rows(p.ID) {
+			rows = append(rows, rowScope(w, p, row))
+		}
+		return rows
+	}
+	return strings.TrimSpace(w.Text(p.ID, p.Side))
+}
+
+func rowScope(w *Workbook, p *Prompt, row Row) map[string]any {
+	cells := map[string]any{}
+	for _, c := range p.Columns {
+		cells[c.ID] = row.Cells[c.ID]
+		if c.Type == NumberCell {
+			cells[c.ID] = number(row.Cells[c.ID])
+		}
+	}
+	for i := range p.Derived {
+		d := &p.Derived[i]
+		if d.Kind == DeriveCount {
+			count := p.Count(d, row)
+			cells[d.ID] = map[string]any{"yes": count.Yes, "answered": count.Answered, "of": count.Of}
+			continue
+		}
+		cells[d.ID] = w.Template.Lean(p, d, row).Side
+	}
+	return cells
+}
+
+func number(cell string) float64 {
+	r, ok := new(big.Rat).SetString(cell)
+	if !ok {
+		return -1
+	}
+	return float(r)
+}
+
+func float(r *big.Rat) float64 {
+	if r == nil {
+		return 0
+	}
+	f, _ := r.Float64()
+	return f
+}
+
+func dimensionScope(w *Workbook, d DimensionProfile, progress Progress, l Lang) map[string]any {
+	out := map[string]any{
+		"name": d.Part.Name.In(l), "verdict": string(d.Verdict), "separation": float(d.Separation), "known": d.Separation != nil,
+	}
+	for i, s := range w.Template.Sides {
+		p := d.Positions[i]
+		out[s.ID] = map[string]any{"position": float(p.Mean), "basis": string(p.Basis), "answered": p.Answered, "asked": p.Asked}
+	}
+	for _, part := range progress.Parts {
+		if part.Part == d.Part.ID {
+			out["filled"] = part.Answered == part.Asked
+		}
+	}
+	return out
+}
+
+func sharesScope(t *Template, s Shares) map[string]any {
+	total := s.Total()
+	share := map[string]any{}
+	out := map[string]any{BothSides: float(s.Both), "unsaid": float(s.Unsaid), "total": float(total), "share": share}
+	for i, side := range t.Sides {
+		out[side.ID] = float(s.Sides[i])
+		share[side.ID] = 0.0
+		if total.Sign() > 0 {
+			share[side.ID] = float(new(big.Rat).Quo(s.Sides[i], total))
+		}
+	}
+	return out
+}
