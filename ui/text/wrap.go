@@ -76,12 +76,7 @@ func nextRow(s string, start, width int) Row {
 		}
 		cw, space := min(st.cells, width), isSpace(c)
 		if !space && used+cw > width && pos > start {
-			cut := place{vis.end, pos, vis.width}
-			if word.next > start {
-				cut = word
-			} else if spare.next > start {
-				cut = spare
-			}
+			cut := best(start, word, spare, place{vis.end, pos, vis.width})
 			return Row{start, cut.end, cut.next, cut.width, false, st.pos + 1}
 		}
 		used += cw
@@ -91,6 +86,17 @@ func nextRow(s string, start, width int) Row {
 		prev = c
 	}
 	return Row{start, vis.end, len(s), vis.width, false, len(s) + 1}
+}
+
+// best is the first of the places that leaves something in the row.
+func best(start int, word, spare, here place) place {
+	switch {
+	case word.next > start:
+		return word
+	case spare.next > start:
+		return spare
+	}
+	return here
 }
 
 // stepper walks a text by grapheme clusters.
