@@ -1,0 +1,144 @@
+// Shiben is a strategy workbook for the terminal: a planner walks through how
+// marketing and operations really work in one business, and sees the two side by
+// side. This file wires the store, the assets, the clock and the screens; it is
+// the only one that reads the clock, the environment or chance.
+package main
+
+import (
+	"context"
+	"io"
+	"io/fs"
+	"os"
+	"os/signal"
+	"os/user"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"github.com/adrg/xdg"
+	"github.com/google/uuid"
+	"golang.org/x/term"
+
+	"shiben/assets"
+	"shiben/store"
+	"shiben/ui"
+	"shiben/ui/app"
+	"shiben/ui/cli"
+	"shiben/ui/i18n"
+	"shiben/workbook"
+)
+
+// version is what --version says; a release sets it when it is built.
+var version = "0.1.0"
+
+// templateFile is the template of new workbooks.
+const templateFile = "templates/marketing-operations.yaml"
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	code := run(ctx, os.Args[1:], os.Getenv, os.Stdin, os.Stdout, os.Stderr)
+	stop()
+	os.Exit(code)
+}
+
+// run is the program; it returns the code to leave with.
+func run(ctx context.Context, args []string, getenv func(string) string, stdin, stdout, stderr *os.File) int {
+	m := machine{args: args, getenv: getenv, in: stdin, out: stdout}
+	return cli.Execute(ctx, cli.Deps{
+		Args: args, Version: version,
+		Stdin: stdin, Stdout: stdout, Stderr: stderr,
+		Environ: os.Environ(), Getenv: getenv,
+		StdinIsTTY: isTerminal(stdin), StdoutIsTTY: isTerminal(stdout), StderrIsTTY: isTerminal(stderr),
+		StdoutWidth: widthOf(stdout),
+		Now:         time.Now, NewID: newID, Author: author(getenv),
+		Assets:   assets.FS(),
+		DataHome: func() string { return xdg.DataHome },
+		Open:     openLibrary,
+		RunApp:   m.screens,
+	})
+}
+
+// machine is where the screens are shown.
+type machine struct {
+	args    []string
+	getenv  func(string) string
+	in, out io.ReadWriter
+}
+
+// screens runs the program on the terminal.
+func (m machine) screens(ctx context.Context, o cli.AppOptions) error {
+	env := ui.Env{
+		Store: o.Store, Now: time.Now, NewID: newID, Author: author(m.getenv), Lang: o.Lang,
+		Template: template,
+		Words:    func(lang workbook.Lang) (*i18n.Words, error) { return i18n.Load(assets.FS(), lang) },
+	}
+	return app.Run(ctx, env, app.Setup{
+		Workbook: o.Workbook,
+		Theme:    app.Theme(o.Theme),
+		StateDir: filepath.Join(xdg.StateHome, "shiben"),
+		Environ:  os.Environ(),
+		KeepLang: m.langGiven(),
+	}, m.in, m.out)
+}
+
+// langGiven tells whether a language was asked for, so that the one that was
+// chosen last in the program does not count.
+func (m machine) langGiven() bool {
+	for _, a := range m.args {
+		if a == "--lang" || strings.HasPrefix(a, "--lang=") {
+			return true
+		}
+	}
+	return m.getenv("SHIBEN_LANG") != ""
+}
+
+func openLibrary(path string) (workbook.Store, error) {
+	return store.Open(path, store.Options{
+		Now: time.Now, NewID: newID,
+		OwnFolder: path == filepath.Join(xdg.DataHome, "shiben", "library.db"),
+	})
+}
+
+func template() (*workbook.Template, error) {
+	data, err := fs.ReadFile(assets.FS(), templateFile)
+	if err != nil {
+		return nil, err
+	}
+	return workbook.ParseTemplate(data)
+}
+
+// newID is a UUID of version 7: ids in the order in which they were made.
+func newID() string {
+	id, err := uuid.NewV7()
+	if err != nil {
+		panic(err) // the system has no randomness; nothing can be named
+	}
+	return id.String()
+}
+
+// author is the person at the machine.
+func author(getenv func(string) string) string {
+	for _, name := range []string{"SHIBEN_AUTHOR", "USER", "LOGNAME", "USERNAME"} {
+		if v := getenv(name); v != "" {
+			return v
+		}
+	}
+	if u, err := user.Current(); err == nil {
+		return u.Username
+	}
+	return ""
+}
+
+func isTerminal(f *os.File) func() bool {
+	return func() bool { return term.IsTerminal(int(f.Fd())) }
+}
+
+func widthOf(f *os.File) func() int {
+	return func() int {
+		w, _, err := term.GetSize(int(f.Fd()))
+		if err != nil {
+			return 0
+		}
+		return w
+	}
+}

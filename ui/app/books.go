@@ -1,0 +1,159 @@
+package app
+
+import (
+	"context"
+
+	tea "charm.land/bubbletea/v2"
+
+	"shiben/ui"
+	"shiben/ui/draft"
+	"shiben/ui/save"
+	"shiben/workbook"
+)
+
+// loadedMsg is a workbook that was read for a route.
+type loadedMsg struct {
+	trip    int // the way it was read for
+	to      ui.Route
+	instead bool
+	book    *workbook.Workbook
+	err     error
+}
+
+// historyMsg is a workbook's log, so that what was done in earlier sessions can
+// be undone.
+type historyMsg struct {
+	id  string
+	log workbook.History
+	err error
+}
+
+// newsMsg is what was written to a workbook after the draft's revision.
+type newsMsg struct {
+	id  string
+	log workbook.History
+	err error
+}
+
+// ChangedMsg says that another process wrote to the library.
+type ChangedMsg struct{}
+
+// load reads the workbook of a route.
+func (m *Model) load(way loadedMsg) tea.Cmd {
+	store, id := m.env.Store, idOf(way.to)
+	return func() tea.Msg {
+		way.book, _, way.err = store.Load(context.Background(), id)
+		return way
+	}
+}
+
+// loaded makes the draft of a workbook that was read. What was read for a way
+// that is no longer wanted is dropped.
+func (m *Model) loaded(msg loadedMsg) tea.Cmd {
+	if msg.trip != m.trip {
+		return nil
+	}
+	if msg.err != nil {
+		m.notice = ui.NoticeMsg{Text: m.look.Words.Error(msg.err), Bad: true}
+		return nil
+	}
+	d := draft.New(draft.Env{Now: m.env.Now, NewID: m.env.NewID, Author: m.env.Author}, msg.book, m.opts.Queue)
+	m.drafts[d.ID()] = d
+	m.opts.Memory.SetLast(d.ID())
+	store, id := m.env.Store, d.ID()
+	history := func() tea.Msg {
+		log, err := store.Log(context.Background(), id, 0)
+		return historyMsg{id, log, err}
+	}
+	return tea.Batch(m.arrive(msg.to, msg.instead, d), history, m.remember())
+}
+
+func (m *Model) history(msg historyMsg) tea.Cmd {
+	if d := m.drafts[msg.id]; d != nil && msg.err == nil {
+		d.SetLog(msg.log)
+	}
+	return nil
+}
+
+// changedElsewhere tells the screens, and asks for what is new in the workbooks
+// that are open.
+func (m *Model) changedElsewhere() tea.Cmd {
+	cmds := []tea.Cmd{m.broadcast(ui.LibraryChangedMsg{})}
+	for id, d := range m.drafts {
+		store, after := m.env.Store, d.Base()
+		cmds = append(cmds, func() tea.Msg {
+			log, err := store.Log(context.Background(), id, after)
+			return newsMsg{id, log, err}
+		})
+	}
+	return tea.Batch(cmds...)
+}
+
+func (m *Model) news(msg newsMsg) tea.Cmd {
+	d := m.drafts[msg.id]
+	switch {
+	case d == nil:
+		return nil
+	case msg.err != nil:
+		m.notice = ui.NoticeMsg{Text: m.look.Words.Error(msg.err), Bad: true}
+		return nil
+	case !d.Merge(msg.log):
+		return nil
+	}
+	return m.broadcast(ui.WorkbookChangedMsg{ID: msg.id})
+}
+
+// saved takes in that changes are on disk. The library hears of it too.
+func (m *Model) saved(msg save.DoneMsg) tea.Cmd {
+	cmds := []tea.Cmd{m.broadcast(msg)}
+	if d := m.drafts[msg.ID]; d != nil && d.Saved(msg) {
+		cmds = append(cmds, m.broadcast(ui.WorkbookChangedMsg{ID: msg.ID}))
+	}
+	m.dropDrafts()
+	m.notePlace()
+	return tea.Batch(append(cmds, m.remember(), m.leaving(msg))...)
+}
+
+func (m *Model) failed(msg save.FailedMsg) tea.Cmd {
+	if d := m.drafts[msg.ID]; d != nil {
+		d.Failed(msg)
+	}
+	return m.leaving(msg)
+}
+
+func (m *Model) conflicted(msg save.ConflictMsg) tea.Cmd {
+	d := m.drafts[msg.ID]
+	if d == nil {
+		return nil
+	}
+	d.Conflicted(msg)
+	if m.leave.on {
+		return m.leaving(msg)
+	}
+	m.open(newClash(d))
+	return nil
+}
+
+// dropDrafts lets go of the drafts that no screen shows and that are saved.
+func (m *Model) dropDrafts() {
+	shown := map[string]bool{}
+	for _, l := range m.stack {
+		shown[idOf(l.to)] = true
+	}
+	for id, d := range m.drafts {
+		if !shown[id] && d.Status() == save.Saved {
+			delete(m.drafts, id)
+		}
+	}
+}
+
+// unsaved are the drafts with something that is not on disk.
+func (m *Model) unsaved() []*draft.Draft {
+	var out []*draft.Draft
+	for _, d := range m.drafts {
+		if d.Status() != save.Saved {
+			out = append(out, d)
+		}
+	}
+	return out
+}

@@ -1,0 +1,151 @@
+package app
+
+import (
+	"errors"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"shiben/ui"
+	"shiben/ui/draft"
+	"shiben/ui/i18n"
+	"shiben/ui/widget"
+	"shiben/workbook"
+)
+
+// keyMap is the keys that work everywhere.
+type keyMap struct {
+	Help, Back, Undo, Redo, Language, Quit key.Binding
+}
+
+func newKeys() keyMap {
+	b := func(keys ...string) key.Binding { return key.NewBinding(key.WithKeys(keys...)) }
+	return keyMap{
+		Help: b("?", "f1"), Back: b("esc"), Undo: b("ctrl+z"), Redo: b("ctrl+y"),
+		Language: b("ctrl+l"), Quit: b("ctrl+q", "ctrl+c"),
+	}
+}
+
+func (k *keyMap) relabel(words *i18n.Words) {
+	set := func(b *key.Binding, keys, name string) { b.SetHelp(keys, words.T("app.key_"+name)) }
+	set(&k.Help, "?", "help")
+	set(&k.Back, "esc", "back")
+	set(&k.Undo, "ctrl+z", "undo")
+	set(&k.Redo, "ctrl+y", "redo")
+	set(&k.Language, "ctrl+l", "language")
+	set(&k.Quit, "ctrl+q", "quit")
+}
+
+// here is the keys that work everywhere, as they are now.
+func (m *Model) globals() keyMap {
+	k := m.keys
+	hasDraft := m.draft() != nil
+	k.Undo.SetEnabled(hasDraft)
+	k.Redo.SetEnabled(hasDraft)
+	k.Back.SetEnabled(len(m.stack) > 1)
+	if m.top().Capturing() {
+		k.Help.SetKeys("f1")
+		k.Help.SetHelp("f1", k.Help.Help().Desc)
+	}
+	return k
+}
+
+// press takes a key to where it belongs.
+func (m *Model) press(msg tea.KeyPressMsg) tea.Cmd {
+	m.notice = ui.NoticeMsg{}
+	if n := len(m.over); n > 0 {
+		if key.Matches(msg, m.keys.Language) {
+			return m.switchLanguage()
+		}
+		if key.Matches(msg, m.keys.Quit) {
+			return m.quit()
+		}
+		return m.over[n-1].update(m, msg)
+	}
+	k := m.globals()
+	switch {
+	case key.Matches(msg, k.Quit):
+		return m.quit()
+	case key.Matches(msg, k.Language):
+		return m.switchLanguage()
+	case key.Matches(msg, k.Undo):
+		return m.revert((*draft.Draft).Undo, (*i18n.Words).Undid)
+	case key.Matches(msg, k.Redo):
+		return m.revert((*draft.Draft).Redo, (*i18n.Words).Redid)
+	case widget.Matches(msg, k.Help) && !(m.top().Capturing() && msg.Text != ""):
+		m.open(newHelp(m))
+		return nil
+	case key.Matches(msg, k.Back) && !m.screenUses(msg):
+		return m.pop()
+	}
+	return m.top().Update(msg)
+}
+
+// screenUses tells whether the screen in front has a use of its own for a key.
+func (m *Model) screenUses(msg tea.KeyPressMsg) bool {
+	for _, group := range m.top().Keys().FullHelp() {
+		if key.Matches(msg, group...) {
+			return true
+		}
+	}
+	return false
+}
+
+// input takes what is no key, and of the mouse, to where it belongs.
+func (m *Model) input(msg tea.Msg) tea.Cmd {
+	if n := len(m.over); n > 0 {
+		return m.over[n-1].update(m, msg)
+	}
+	return m.top().Update(m.frame.below(msg))
+}
+
+// switchLanguage changes the language of everything at once; every screen stays
+// where it is.
+func (m *Model) switchLanguage() tea.Cmd {
+	next := workbook.Chinese
+	if m.look.Words.Lang() == workbook.Chinese {
+		next = workbook.English
+	}
+	words, err := m.wordsOf(next)
+	if err != nil {
+		return ui.Problem(m.look.Words.Error(err))
+	}
+	m.look.Words = words
+	m.keys.relabel(words)
+	m.opts.Memory.SetLang(next)
+	m.relook()
+	return m.remember()
+}
+
+func (m *Model) wordsOf(lang workbook.Lang) (*i18n.Words, error) {
+	if w := m.words[lang]; w != nil {
+		return w, nil
+	}
+	w, err := m.env.Words(lang)
+	if err == nil {
+		m.words[lang] = w
+	}
+	return w, err
+}
+
+func (m *Model) relook() {
+	for _, l := range m.stack {
+		l.screen.SetLook(m.look)
+	}
+}
+
+// revert undoes or redoes in the workbook in front, and says what.
+func (m *Model) revert(do func(*draft.Draft) (workbook.Act, error), say func(*i18n.Words, *workbook.Template, workbook.Act) string) tea.Cmd {
+	d := m.draft()
+	if !d.LogLoaded() {
+		m.notice = ui.NoticeMsg{Text: m.look.Words.T("app.reading_log")}
+		return nil
+	}
+	act, err := do(d)
+	if err != nil {
+		m.notice = ui.NoticeMsg{Text: m.look.Words.Error(err), Bad: !errors.Is(err, workbook.ErrNothing)}
+		return nil
+	}
+	m.notice = ui.NoticeMsg{Text: say(m.look.Words, d.Workbook().Template, act)}
+	return m.broadcast(ui.WorkbookChangedMsg{ID: d.ID()})
+}

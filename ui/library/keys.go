@@ -1,0 +1,86 @@
+package library
+
+import (
+	"charm.land/bubbles/v2/help"
+	"charm.land/bubbles/v2/key"
+
+	"shiben/ui/i18n"
+)
+
+// keyMap is the screen's keys.
+type keyMap struct {
+	Up, Down, PageUp, PageDown, First, Last  key.Binding
+	Open, Profile, New, Rename, Copy, Delete key.Binding
+	Filter, Unfilter, Retry, Quit            key.Binding
+}
+
+func newKeys() keyMap {
+	b := func(keys ...string) key.Binding { return key.NewBinding(key.WithKeys(keys...)) }
+	return keyMap{
+		Up: b("up", "k"), Down: b("down", "j"), PageUp: b("pgup"), PageDown: b("pgdown"), First: b("home"), Last: b("end"),
+		Open: b("enter"), Profile: b("p"), New: b("n"), Rename: b("r"), Copy: b("D"), Delete: b("x", "delete"),
+		Filter: b("/"), Unfilter: b("esc"), Retry: b("ctrl+r"), Quit: b("q"),
+	}
+}
+
+func (k *keyMap) relabel(words *i18n.Words) {
+	set := func(b *key.Binding, keys, name string) { b.SetHelp(keys, words.T("library.key_"+name)) }
+	set(&k.Up, "↑", "up")
+	set(&k.Down, "↓", "down")
+	set(&k.PageUp, "pgup", "page_up")
+	set(&k.PageDown, "pgdn", "page_down")
+	set(&k.First, "home", "first")
+	set(&k.Last, "end", "last")
+	set(&k.Open, "enter", "open")
+	set(&k.Profile, "p", "profile")
+	set(&k.New, "n", "new")
+	set(&k.Rename, "r", "rename")
+	set(&k.Copy, "D", "copy")
+	set(&k.Delete, "x", "delete")
+	set(&k.Filter, "/", "filter")
+	set(&k.Unfilter, "esc", "unfilter")
+	set(&k.Retry, "ctrl+r", "retry")
+	set(&k.Quit, "q", "quit")
+}
+
+// short and full are the keys of a moment.
+type moment struct {
+	short []key.Binding
+	full  [][]key.Binding
+}
+
+// ShortHelp is for the footer.
+func (m moment) ShortHelp() []key.Binding { return m.short }
+
+// FullHelp is for the help.
+func (m moment) FullHelp() [][]key.Binding { return m.full }
+
+// bindings are the keys that work now; one that has nothing to act on does not.
+func (s *Screen) bindings() help.KeyMap {
+	k := s.keys
+	if s.panel != nil {
+		return moment{s.panel.hints(s), [][]key.Binding{{k.Unfilter}}}
+	}
+	some := s.current() != nil
+	for _, b := range []*key.Binding{
+		&k.Up, &k.Down, &k.PageUp, &k.PageDown, &k.First, &k.Last, &k.Open, &k.Profile, &k.Rename, &k.Copy, &k.Delete,
+	} {
+		b.SetEnabled(some)
+	}
+	k.New.SetEnabled(s.read)
+	k.Filter.SetEnabled(len(s.heads) > 0)
+	k.Unfilter.SetEnabled(s.filtering || s.filter.Value() != "")
+	k.Retry.SetEnabled(s.err != nil)
+	if s.filtering {
+		return moment{[]key.Binding{k.Open, k.Unfilter}, [][]key.Binding{{k.Up, k.Down, k.Open, k.Unfilter}}}
+	}
+	short := []key.Binding{k.Open, k.New, k.Profile, k.Filter, k.Quit}
+	if s.err != nil {
+		short = []key.Binding{k.Retry, k.Quit}
+	}
+	return moment{short, [][]key.Binding{
+		{k.Open, k.Profile, k.New, k.Rename, k.Copy, k.Delete},
+		{k.Filter, k.Unfilter, k.Up, k.Down, k.PageUp, k.PageDown, k.First, k.Last},
+		{k.Retry, k.Quit},
+	}}
+}

@@ -1,0 +1,195 @@
+package library
+
+import (
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"shiben/ui/text"
+	"shiben/ui/theme"
+	"shiben/ui/widget"
+	"shiben/workbook"
+)
+
+// View draws exactly the size of the last SetSize.
+func (s *Screen) View() string {
+	if s.drawn == "" {
+		s.drawn = s.draw()
+	}
+	return s.drawn
+}
+
+// Cursor is where text goes in.
+func (s *Screen) Cursor() *tea.Cursor {
+	if s.panel != nil {
+		return widget.Shift(s.panelBox().Cursor, s.panel.x, s.panel.y)
+	}
+	if !s.filtering || s.layout().head == 0 {
+		return nil
+	}
+	return widget.Shift(s.filter.Cursor(), margin+2, s.layout().lead)
+}
+
+func (s *Screen) panelBox() widget.Box {
+	if s.panel.ask != nil {
+		return s.panel.ask.View(s.look.Theme, s.w, s.h)
+	}
+	return s.panel.form.View(s.look.Theme, s.w, s.h)
+}
+
+func (s *Screen) draw() string {
+	view := strings.Join(text.Fit(s.page(), s.w, s.h), "\n")
+	if s.panel != nil {
+		view, s.panel.x, s.panel.y = widget.Over(s.look.Theme, view, s.panelBox(), s.w, s.h)
+	}
+	return view
+}
+
+// page is the screen without what lies over it.
+func (s *Screen) page() []string {
+	switch {
+	case s.err != nil && len(s.heads) == 0:
+		return s.refusal()
+	case !s.read:
+		return s.centred(s.look.Theme.Muted.Render(s.t("reading")))
+	case len(s.heads) == 0:
+		return s.beginning()
+	}
+	l := s.layout()
+	rows := make([]string, l.lead, s.h)
+	if l.head > 0 {
+		rows = append(rows, s.headline(l))
+		rows = append(rows, make([]string, l.head-1)...)
+	}
+	s.top = len(rows)
+	from, to := s.list.Visible()
+	rail := s.list.Rail(s.look.Theme, l.items*l.rows)
+	for i := from; i < to; i++ {
+		for k, row := range s.item(s.heads[s.shown[i]], i == s.list.At(), l) {
+			rows = append(rows, row+" "+rail[(i-from)*l.rows+k])
+		}
+	}
+	if len(s.shown) == 0 {
+		rows = append(rows, strings.Repeat(" ", margin+2)+s.look.Theme.Muted.Render(text.Truncate(s.t("no_match"), max(0, s.w-margin-2))))
+	}
+	return rows
+}
+
+// headline is the filter, or how many workbooks there are; and what the marks of
+// the small profiles mean.
+func (s *Screen) headline(l layout) string {
+	t := s.look.Theme
+	legend := s.legend(l)
+	room := max(1, s.w-2*margin-2-text.Width(legend))
+	left := "  " + t.Muted.Render(text.Truncate(s.t("count", "count", len(s.heads)), room))
+	if s.filtering || s.filter.Value() != "" {
+		s.filter.SetSize(room, 1)
+		left = t.Accent.Render("/ ") + s.filter.View()
+	}
+	return strings.Repeat(" ", margin) + text.PadStyled(left, room+2) + legend
+}
+
+// legend names the sides over the column of small profiles.
+func (s *Screen) legend(l layout) string {
+	if s.template == nil || l.axis == 0 {
+		return ""
+	}
+	var parts []string
+	for i, side := range s.template.Sides {
+		st := s.look.Theme.Sides[i]
+		parts = append(parts, st.Strong.Render(st.Mark)+" "+st.Style.Render(text.Safe(s.look.Words.Text(side.Name))))
+	}
+	return text.PadStyled(strings.Join(parts, "  "), l.axis)
+}
+
+// item is a workbook's rows in the list.
+func (s *Screen) item(h workbook.Head, selected bool, l layout) []string {
+	t := s.look.Theme
+	lead, title := "  ", t.Strong
+	if selected {
+		lead, title = "▌ ", t.Accent.Bold(true)
+	}
+	if l.rows == 1 {
+		return []string{s.row(lead, title.Render(text.Pad(h.Title, max(0, l.text-whenCells-1)))+" "+t.Muted.Render(text.PadLeft(s.when(h), whenCells)), "", l)}
+	}
+	axes := widget.Mini(h, t, l.axis)
+	for len(axes) < l.rows {
+		axes = append(axes, "")
+	}
+	meter := widget.Meter(t, h.Answered, h.Asked, min(meterCells, l.text))
+	facts := text.Truncate(s.facts(h), max(0, l.text-meterCells-3))
+	body := []string{
+		title.Render(text.Truncate(h.Title, l.text)),
+		t.Muted.Render(text.Truncate(h.Subject, l.text)),
+		meter + "   " + t.Muted.Render(facts),
+	}
+	rows := make([]string, l.rows)
+	for i := range min(len(body), l.rows) {
+		rows[i] = s.row(lead, body[i], axes[i], l)
+	}
+	for i := len(body); i < l.rows; i++ {
+		rows[i] = strings.Repeat(" ", max(0, s.w-2))
+	}
+	return rows
+}
+
+// facts is when a workbook was changed and how deep it goes.
+func (s *Screen) facts(h workbook.Head) string {
+	if s.template == nil {
+		return s.when(h)
+	}
+	for _, d := range s.template.Depths {
+		if d.ID == h.Depth {
+			return s.when(h) + " · " + s.look.Words.Text(d.Name)
+		}
+	}
+	return s.when(h)
+}
+
+// row puts a row of an item together, two cells short of the width: the rail.
+func (s *Screen) row(lead, body, axis string, l layout) string {
+	line := strings.Repeat(" ", margin) + s.look.Theme.Accent.Render(lead) + text.PadStyled(body, l.text)
+	if l.axis > 0 {
+		line += strings.Repeat(" ", axisGap) + text.PadStyled(axis, l.axis)
+	}
+	return text.PadStyled(line, max(0, s.w-2))
+}
+
+// beginning is what an empty library shows: what this is, and how to begin.
+func (s *Screen) beginning() []string {
+	t := s.look.Theme
+	wide := max(1, min(s.w-4, 60))
+	rows := []string{t.Strong.Render(text.Truncate(s.t("empty_title"), wide)), ""}
+	rows = append(rows, widget.Paragraph(t.Text.Render, s.t("empty_body"), wide)...)
+	rows = append(rows, "")
+	for _, way := range [][2]string{{"n", "way_new"}, {"?", "way_help"}, {"ctrl+l", "way_language"}} {
+		rows = append(rows, t.Accent.Render(text.Pad(way[0], 8))+t.Text.Render(text.Truncate(s.t(way[1]), max(0, wide-8))))
+	}
+	return s.centred(rows...)
+}
+
+// refusal is why the library cannot be read, and what to do.
+func (s *Screen) refusal() []string {
+	t := s.look.Theme
+	wide := max(1, min(s.w-4, 66))
+	rows := []string{t.Bad.Render(text.Truncate(s.t("refused_title"), wide)), ""}
+	rows = append(rows, widget.Paragraph(t.Text.Render, s.look.Words.Error(s.err), wide)...)
+	rows = append(rows, "")
+	rows = append(rows, widget.Paragraph(t.Muted.Render, s.t("refused_do"), wide)...)
+	return s.centred(rows...)
+}
+
+// centred puts a block into the middle of the screen, its rows flush left.
+func (s *Screen) centred(block ...string) []string {
+	wide := 0
+	for _, row := range block {
+		wide = max(wide, text.Width(row))
+	}
+	rows := make([]string, max(0, (s.h-len(block))/3))
+	for _, row := range block {
+		rows = append(rows, strings.Repeat(" ", max(0, (s.w-wide)/2))+row)
+	}
+	return rows
+}
+
+var _ = theme.Theme{}
