@@ -122,7 +122,7 @@ func (o *outline) scroll(rows []outlineRow, at, h int) {
 		first--
 	}
 	o.top = min(o.top, first)
-	o.top = max(o.top, here-h+1)
+	o.top = max(o.top, here-h+1+min(3, h/4)) // what comes next is in sight, too
 	o.top = max(0, min(o.top, len(rows)-h))
 }
 

@@ -27,6 +27,7 @@ type table struct {
 	w, h  int
 	top   int // the first row in sight
 	left  int // the first column in sight behind the first, which always is
+	gap   int // between the columns of the grid
 	field int // the first column in sight in the form
 	spots []cellSpot
 	panel rect

@@ -97,6 +97,14 @@ func optionIDs(c *workbook.Column) []string {
 	return ids
 }
 
+// optionLook is an option as the table draws it: one that is a side bears its mark.
+func (t *table) optionLook(o *workbook.Option) string {
+	if i := t.k.sideIndex(o.ID); i >= 0 {
+		return t.k.side(i).Mark + t.k.say(o.Name)
+	}
+	return t.k.say(o.Name)
+}
+
 // plain is what a person reads in a cell.
 func (t *table) plain(row workbook.Row, c *workbook.Column) string {
 	if r, ok := t.refused[cellAt{row.ID, c.ID}]; ok {

@@ -38,9 +38,9 @@ func (t *table) question() []string {
 
 func (t *table) viewGrid(focus bool, y, room int) []string {
 	cols := t.shown()
-	lines := []string{t.gridHead(cols)}
+	lines := t.gridHead(cols)
 	rows := t.rows()
-	fits := max(1, room-2)
+	fits := max(1, room-len(lines)-1)
 	t.top = max(0, min(t.top, t.row), t.row-fits+1)
 	t.top = min(t.top, max(0, len(rows)+1-fits))
 	for i := t.top; i <= len(rows) && i < t.top+fits; i++ {
@@ -62,26 +62,45 @@ func (t *table) howMany(n, fits int) string {
 	return t.k.look.Theme.Faint.Render(t.k.t("rows_of", "at", min(t.row+1, n), "of", n))
 }
 
-func (t *table) gridHead(cols []gridCol) string {
+// gridHead is the columns' names: in two rows where one is too long for its
+// column, all of them at the foot of those rows.
+func (t *table) gridHead(cols []gridCol) []string {
 	th := t.k.look.Theme
-	parts := make([]string, len(cols))
+	names := make([][]string, len(cols))
+	rows := 1
 	for i, c := range cols {
-		name := ""
-		if c.col >= 0 {
-			name = t.k.say(t.p.Columns[c.col].Name)
-		} else {
-			name = t.k.say(t.p.Derived[c.derive].Name)
+		name := t.colName(c)
+		names[i] = text.Lines(name, c.w)
+		if len(names[i]) > 2 {
+			names[i] = []string{name}
 		}
-		st := th.Muted
-		if c.col == t.col {
-			st = th.Accent
-		}
-		if c.derive >= 0 {
-			st = st.Italic(true)
-		}
-		parts[i] = st.Render(set(name, c))
+		rows = max(rows, len(names[i]))
 	}
-	return strings.Join(parts, strings.Repeat(" ", colGap))
+	out := make([]string, rows)
+	for r := range out {
+		for i, c := range cols {
+			part := ""
+			if at := r - rows + len(names[i]); at >= 0 {
+				part = names[i][at]
+			}
+			st := th.Muted
+			if c.col == t.col {
+				st = th.Accent
+			}
+			if i > 0 {
+				out[r] += strings.Repeat(" ", t.gap)
+			}
+			out[r] += st.Italic(c.derive >= 0).Render(set(part, c))
+		}
+	}
+	return out
+}
+
+func (t *table) colName(c gridCol) string {
+	if c.derive >= 0 {
+		return t.k.say(t.p.Derived[c.derive].Name)
+	}
+	return t.k.say(t.p.Columns[c.col].Name)
 }
 
 // set puts a text into a column's width, numbers at the right.
@@ -98,7 +117,7 @@ func (t *table) gridRow(cols []gridCol, row workbook.Row, i int, focus bool) str
 	var b strings.Builder
 	for n, c := range cols {
 		if n > 0 {
-			b.WriteString(t.k.lit(th.Text, here).Render(strings.Repeat(" ", colGap)))
+			b.WriteString(t.k.lit(th.Text, here).Render(strings.Repeat(" ", t.gap)))
 		}
 		if c.derive >= 0 {
 			b.WriteString(t.k.lit(th.Muted, here).Render(set(t.derived(&t.p.Derived[c.derive], row), c)))
@@ -121,8 +140,14 @@ func (t *table) cellLook(row workbook.Row, c *workbook.Column) (lipgloss.Style, 
 		return th.Bad, oneLine(t.plain(row, c))
 	}
 	words := oneLine(t.plain(row, c))
-	if words == "" {
+	value := row.Cells[c.ID]
+	switch i := t.k.sideIndex(value); {
+	case words == "":
 		return th.Faint, markEmpty
+	case c.Type == workbook.ChoiceCell && i >= 0 && c.Option(value) != nil:
+		return t.k.side(i).Style, t.optionLook(c.Option(value))
+	case c.Type == workbook.FlagCell && value == "no":
+		return th.Muted, words
 	}
 	return th.Text, words
 }
@@ -142,9 +167,9 @@ func (t *table) spotRow(cols []gridCol, i, y int) {
 	x := 0
 	for _, c := range cols {
 		if c.col >= 0 {
-			t.spots = append(t.spots, cellSpot{rect{x, y, c.w + colGap, 1}, i, c.col})
+			t.spots = append(t.spots, cellSpot{rect{x, y, c.w + t.gap, 1}, i, c.col})
 		}
-		x += c.w + colGap
+		x += c.w + t.gap
 	}
 	t.spots = append(t.spots, cellSpot{rect{0, y, t.w, 1}, i, -1})
 }

@@ -10,6 +10,9 @@ import (
 // typed in or chosen for, or what there is to say about the selected one.
 func (t *table) sizePanel() {
 	h := max(0, min(t.h/3, 10))
+	if !t.grid() { // the columns of a row all in sight, if that leaves a panel of use
+		h = max(min(h, t.h-len(t.p.Columns)-2), min(h, 5))
+	}
 	if t.h < 9 {
 		h = min(2, t.h/2)
 		if t.edit != nil || t.pick != nil {
@@ -46,8 +49,10 @@ func (t *table) viewPanel(focus bool) []string {
 		lines = append(t.editTitle(), t.pickRows(t.panel.h-1)...)
 	case t.current() == nil:
 		lines = append(lines, t.say(t.k.say(t.p.Hint))...)
-	case t.inRows && !t.grid():
+	case t.inRows && !t.grid() && len(t.p.Derived) > 0:
 		lines = append(lines, t.reasonRows()...)
+	case t.inRows && !t.grid():
+		lines = append(lines, t.say(t.k.say(t.p.Hint))...)
 	default:
 		lines = append(lines, t.aboutCell()...)
 	}

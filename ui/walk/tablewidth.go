@@ -7,7 +7,8 @@ import (
 
 // Widths of the grid's columns, in cells.
 const (
-	colGap   = 2
+	gapWide  = 2  // between columns
+	gapSlim  = 1  // where they would not fit otherwise
 	nameMin  = 10 // the first column
 	nameMost = 26
 	textMin  = 9
@@ -33,6 +34,7 @@ func (t *table) gridCols() []gridCol {
 		g := gridCol{col: i, derive: -1}
 		head := text.Width(t.k.say(c.Name))
 		g.w, g.min, g.right = t.wants(c, head)
+		g.min = max(g.min, headMin(t.k.say(c.Name)))
 		if i == 0 {
 			g.w, g.min = max(t.longest(c, nameMost), head, nameMin), nameMin
 		}
@@ -44,9 +46,24 @@ func (t *table) gridCols() []gridCol {
 		if d.Kind == workbook.DeriveLean {
 			w = max(text.Width(t.k.t("both")), text.Width(t.k.sideName(0))+1, text.Width(t.k.sideName(1))+1)
 		}
-		out = append(out, gridCol{col: -1, derive: i, w: max(w, text.Width(t.k.say(d.Name))), min: w})
+		name := t.k.say(d.Name)
+		out = append(out, gridCol{col: -1, derive: i, w: max(w, text.Width(name)), min: max(w, headMin(name))})
 	}
 	return out
+}
+
+// headMin is the least width at which a column's name stands in two rows, with
+// no short word broken.
+func headMin(name string) int {
+	const short = 7
+	w := 2
+	for len(text.Wrap(name, w)) > 2 {
+		w++
+	}
+	if all := text.Width(name); all <= short {
+		return min(all, max(w, all))
+	}
+	return w
 }
 
 func (t *table) wants(c *workbook.Column, head int) (want, least int, right bool) {
@@ -55,7 +72,7 @@ func (t *table) wants(c *workbook.Column, head int) (want, least int, right bool
 		return max(head, flagMin), flagMin, false
 	case workbook.ChoiceCell:
 		for _, o := range c.Options {
-			least = max(least, text.Width(t.k.say(o.Name)))
+			least = max(least, text.Width(t.optionLook(&o)))
 		}
 		return max(head, least), least, false
 	case workbook.NumberCell:
@@ -78,18 +95,18 @@ func (t *table) longest(c *workbook.Column, most int) int {
 	return min(n, most)
 }
 
-func total(cols []gridCol) int {
-	n := -colGap
+func total(cols []gridCol, gap int) int {
+	n := -gap
 	for _, c := range cols {
-		n += c.w + colGap
+		n += c.w + gap
 	}
 	return n
 }
 
 // squeeze takes cells from the columns that have most to spare until all fit, and
 // tells whether they do.
-func squeeze(cols []gridCol, w int) bool {
-	for over := total(cols) - w; over > 0; over-- {
+func squeeze(cols []gridCol, gap, w int) bool {
+	for over := total(cols, gap) - w; over > 0; over-- {
 		most := -1
 		for i, c := range cols {
 			if c.w > c.min && (most < 0 || c.w-c.min > cols[most].w-cols[most].min) {
@@ -112,7 +129,7 @@ func (t *table) spread(cols []gridCol, w int) {
 			texts = append(texts, i)
 		}
 	}
-	for left := w - total(cols); left > 0 && len(texts) > 0; {
+	for left := w - total(cols, t.gap); left > 0 && len(texts) > 0; {
 		grown := false
 		for _, i := range texts {
 			if left > 0 && cols[i].w < 44 {
@@ -132,39 +149,41 @@ func (t *table) grid() bool {
 	if t.w < gridFrom {
 		return false
 	}
-	return t.w >= gridSlim || squeeze(t.gridCols(), t.w)
+	return t.w >= gridSlim || squeeze(t.gridCols(), gapSlim, t.w)
 }
 
 // shown are the columns in sight: all where they fit, else the first, the derived
 // ones at the end, and as many between as there is room for, the selected one
 // among them.
 func (t *table) shown() []gridCol {
-	cols := t.gridCols()
-	whole := t.gridCols()
-	if squeeze(whole, t.w) {
-		t.left = 1
-		t.spread(whole, t.w)
-		return whole
+	for _, t.gap = range []int{gapWide, gapSlim} {
+		if cols := t.gridCols(); squeeze(cols, t.gap, t.w) {
+			t.left = 1
+			t.spread(cols, t.w)
+			return cols
+		}
 	}
+	t.gap = gapWide
+	cols := t.gridCols()
 	n := len(t.p.Columns)
 	first, ends := cols[0], cols[n:]
 	first.w = min(first.w, 20)
-	room := t.w - first.w - colGap
+	room := t.w - first.w - t.gap
 	for _, c := range ends {
-		room -= c.w + colGap
+		room -= c.w + t.gap
 	}
 	t.left = max(1, min(t.left, n-1))
 	if t.col > 0 {
 		t.left = min(t.left, t.col)
 	}
-	for t.left < t.col && total(cols[t.left:t.col+1]) > room {
+	for t.left < t.col && total(cols[t.left:t.col+1], t.gap) > room {
 		t.left++
 	}
 	out := []gridCol{first}
 	for i := t.left; i < n && room >= cols[i].min; i++ {
 		c := cols[i]
 		c.w = min(c.w, room)
-		room -= c.w + colGap
+		room -= c.w + t.gap
 		out = append(out, c)
 	}
 	return append(out, ends...)

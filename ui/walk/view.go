@@ -91,7 +91,12 @@ func (s *Screen) headRows() []string {
 	th, part := s.k.look.Theme, s.steps[s.at].Part
 	way := fmt.Sprintf("%d/%d", s.at+1, len(s.steps))
 	room := max(0, at.w-len(way)-1)
-	line := th.Accent.Bold(true).Render(s.k.say(part.Name)) + "  " + th.Muted.Render(s.k.say(part.Question))
-	s.head = text.Fit([]string{text.PadStyled(line, room) + " " + th.Faint.Render(way)}, at.w, at.h)
+	name, question := s.k.say(part.Name), s.k.say(part.Question)
+	lines := []string{th.Accent.Bold(true).Render(name) + "  " + th.Muted.Render(question)}
+	if text.Width(name)+2+text.Width(question) > room && at.h > 1 {
+		lines = []string{th.Accent.Bold(true).Render(name), th.Muted.Render(text.Truncate(question, at.w))}
+	}
+	lines[0] = text.PadStyled(lines[0], room) + " " + th.Faint.Render(way)
+	s.head = text.Fit(lines, at.w, at.h)
 	return s.head
 }

@@ -36,15 +36,15 @@ func TestGeometryHolds(t *testing.T) {
 		"end":     {"ctrl+end", "end", "down", "down", "right", "right"},
 		"add":     {"a"},
 	}
-	for name, w := range map[string]func() *workbook.Workbook{
-		"empty":   func() *workbook.Workbook { return uitest.Empty(t, workbook.Chinese, "full") },
-		"filled":  func() *workbook.Workbook { return uitest.Filled(t, workbook.English) },
-		"hostile": func() *workbook.Workbook { return uitest.Hostile(t, workbook.Chinese) },
+	for name, w := range map[string]*workbook.Workbook{
+		"empty":   uitest.Empty(t, workbook.Chinese, "full"),
+		"filled":  uitest.Filled(t, workbook.English),
+		"hostile": uitest.Hostile(t, workbook.Chinese),
 	} {
 		for state, keys := range states {
 			for _, at := range kinds {
 				t.Run(fmt.Sprint(name, "/", state, "/", at), func(t *testing.T) {
-					s, _ := open(t, w(), languages[len(at)%2], 80, 22, at)
+					s, _ := open(t, w.Clone(), languages[len(at)%2], 80, 22, at)
 					s.View()
 					uitest.Press(s, keys...)
 					uitest.Geometry(t, s)
@@ -57,14 +57,20 @@ func TestGeometryHolds(t *testing.T) {
 func TestGoldens(t *testing.T) {
 	for _, size := range [][2]int{{40, 10}, {80, 22}, {120, 38}, {160, 43}} {
 		for _, lang := range languages {
-			for i, at := range kinds {
-				w := uitest.Filled(t, lang)
-				if i%2 == 1 {
-					w = uitest.Empty(t, lang, "full")
-				}
-				s, _ := open(t, w, lang, size[0], size[1], at)
+			w := uitest.Filled(t, lang)
+			for _, at := range kinds {
+				s, _ := open(t, w.Clone(), lang, size[0], size[1], at)
 				uitest.Golden(t, fmt.Sprintf("%s-%dx%d-%s", at, size[0], size[1]+2, lang), s.View())
 			}
+		}
+	}
+}
+
+func TestGoldensOfAnEmptyWorkbook(t *testing.T) {
+	for _, size := range [][2]int{{80, 22}, {120, 38}} {
+		for _, at := range kinds {
+			s, _ := open(t, uitest.Empty(t, workbook.Chinese, "full"), workbook.Chinese, size[0], size[1], at)
+			uitest.Golden(t, fmt.Sprintf("empty-%s-%dx%d", at, size[0], size[1]+2), s.View())
 		}
 	}
 }

@@ -85,10 +85,8 @@ func (p *written) column(c column, focus bool) []string {
 	return append(lines, p.foot(c))
 }
 
-// title names the side and the prompt, or both as tabs, and counts characters.
+// title names the side and the prompt, or both as tabs.
 func (p *written) title(c column, focus bool) string {
-	th := p.k.look.Theme
-	count := p.k.t("count", "count", p.fields[c.index].ed.Count())
 	var b strings.Builder
 	if !p.tabbed() {
 		b.WriteString(p.name(c.index, focus && c.index == p.at, len(p.fields) > 1))
@@ -100,11 +98,7 @@ func (p *written) title(c column, focus bool) string {
 			b.WriteString("   ")
 		}
 	}
-	room := c.w - text.Width(count) - 1
-	if room < 8 {
-		return text.PadStyled(b.String(), c.w)
-	}
-	return text.PadStyled(b.String(), room) + " " + th.Muted.Render(count)
+	return text.PadStyled(b.String(), c.w)
 }
 
 // name is a prompt's side and name; the one that is typed in has a pointer.
@@ -137,11 +131,15 @@ func (p *written) hairline(c column, focus bool) string {
 	return p.k.look.Theme.Faint.Render(strings.Repeat("─", c.w))
 }
 
-// foot says why the draft refused the text, if it did.
+// foot counts characters, or says why the draft refused the text.
 func (p *written) foot(c column) string {
-	f := p.fields[c.index]
-	if f.err == nil {
+	f, th := p.fields[c.index], p.k.look.Theme
+	switch n := f.ed.Count(); {
+	case f.err != nil:
+		return th.Bad.Render(text.Truncate(p.k.sentence(f.err), c.w))
+	case n == 0:
 		return ""
+	default:
+		return th.Muted.Render(text.PadLeft(p.k.t("count", "count", n), c.w-1))
 	}
-	return p.k.look.Theme.Bad.Render(text.Truncate(p.k.sentence(f.err), c.w))
 }
