@@ -1,0 +1,100 @@
+package profile
+
+import (
+	"shiben/ui/text"
+	"shiben/ui/widget"
+	"shiben/workbook"
+)
+
+// glance is the title and every dimension on one page: the snake plots one over
+// the other, and beside each a panel with positions and separation. ok is false
+// where the page is too small for it.
+func (pt painter) glance(height int) (b block, ok bool) {
+	if pt.g.width < glanceAt || len(pt.p.Dimensions) == 0 {
+		return block{}, false
+	}
+	for _, set := range settings() {
+		b = pt.glanceWith(set)
+		if height == 0 || len(b.rows) <= height {
+			return b, true
+		}
+	}
+	return block{}, false
+}
+
+// panelWidth is the cells of the panel beside a plot, panelGap those between.
+const panelGap = 5
+
+func panelWidth(inner int) int { return min(max(inner*3/10, 36), 44) }
+
+// setting is how much air a page has: rows for the lines between two scales, a
+// blank row between two dimensions, and one under each heading.
+type setting struct{ loose, apart, aired bool }
+
+// settings are from the most air to the least.
+func settings() []setting {
+	return []setting{{true, true, true}, {true, true, false}, {true, false, false}, {false, true, false}, {false, false, false}}
+}
+
+func (pt painter) glanceWith(set setting) block {
+	b := block{keep: true}
+	b.add(pt.title()...)
+	panel := panelWidth(pt.g.inner)
+	left := pt
+	left.g = pt.g.divide(pt.g.inner - panel - panelGap)
+	for i, d := range pt.p.Dimensions {
+		plot := left.plot(d, set)
+		if i == 0 || set.apart {
+			b.add("")
+		}
+		plot.rows = text.Columns(plot.rows, pt.panel(d, panel, len(plot.rows), set.aired), left.g.inner, panel, spaces(panelGap))
+		b.join(plot)
+	}
+	return b
+}
+
+// plot is a dimension's heading and snake plot alone.
+func (pt painter) plot(d workbook.DimensionProfile, set setting) block {
+	b := block{opens: []int{0}}
+	head := append(pt.heading(pt.say(d.Part.Name), pt.say(d.Part.Question), "", pt.g.inner), "")
+	if set.aired {
+		b.add(head[:2]...)
+	} else {
+		b.add(head[0])
+	}
+	snake := widget.Snake{Marks: marksOf(d), Step: pt.g.step, Loose: set.loose}
+	for i, row := range snake.Rows(pt.th) {
+		left, right := "", ""
+		if scale, on := onScale(i, set.loose); on {
+			left, right = pt.poles(d.Scales[scale])
+			b.mark(d.Scales[scale].Prompt.ID)
+		}
+		b.add(pt.g.beside(left, row, right))
+	}
+	return b
+}
+
+// panel is a dimension's separation and positions, and what the verdict says
+// where the plot is tall enough.
+func (pt painter) panel(d workbook.DimensionProfile, width, height int, aired bool) []string {
+	rows := []string{pt.separation(d)}
+	if aired {
+		rows = append(rows, "")
+	}
+	rows = append(rows, pt.axis(d, width), pt.ink.faint.Paint(axisFigures(width)))
+	for side := range pt.sides {
+		row, ok := ends(pt.standing(d, side), pt.basis(d, side), width, spaces)
+		if !ok {
+			row = pt.standing(d, side)
+		}
+		rows = append(rows, row)
+	}
+	if d.Verdict == "" {
+		return rows
+	}
+	says := text.Lines(pt.word("says_"+string(d.Verdict)), width)
+	if len(rows)+1+len(says) <= height {
+		rows = append(append(rows, ""), each(pt.ink.muted, says)...)
+	}
+	return rows
+}

@@ -1,0 +1,87 @@
+package profile
+
+import (
+	"strings"
+
+	"shiben/ui/text"
+)
+
+// head is what the workbook says of itself, how far it is answered, and each
+// dimension's separation in a word.
+func (pt painter) head() block {
+	var b block
+	b.add(pt.title()...)
+	b.add(each(pt.ink.muted, text.Lines(pt.verdicts(), pt.g.inner))...)
+	return b
+}
+
+// title is title, subject, depth and completeness.
+func (pt painter) title() []string {
+	about, inner := pt.w.About, pt.g.inner
+	rows := each(pt.ink.strong, upTo(2, text.Lines(oneLine(about.Title), inner), inner))
+	if s := oneLine(about.Subject); s != "" {
+		rows = append(rows, pt.ink.text.Paint(text.Truncate(s, inner)))
+	}
+	return append(rows, each(pt.ink.muted, text.Lines(pt.progress(), inner))...)
+}
+
+// upTo keeps the first n rows; an ellipsis says that there was more.
+func upTo(n int, rows []string, width int) []string {
+	if len(rows) <= n {
+		return rows
+	}
+	rows = rows[:n:n]
+	rows[n-1] = text.Truncate(rows[n-1]+"……", width)
+	return rows
+}
+
+// progress is the depth and the completeness, in all and by part.
+func (pt painter) progress() string {
+	all := pt.p.Progress
+	pieces := []string{pt.word("answered", "answered", all.Answered, "asked", all.Asked)}
+	for _, d := range pt.w.Template.Depths {
+		if d.ID == pt.w.About.Depth {
+			pieces = append([]string{pt.say(d.Name)}, pieces...)
+		}
+	}
+	for _, part := range all.Parts {
+		if part.Asked > 0 {
+			pieces = append(pieces, pt.say(pt.w.Template.Part(part.Part).Name)+" "+tally(part.Tally))
+		}
+	}
+	return strings.Join(pieces, " · ")
+}
+
+// verdicts is every dimension's separation on one line.
+func (pt painter) verdicts() string {
+	var pieces []string
+	for _, d := range pt.p.Dimensions {
+		word, figure := pt.verdict(d)
+		pieces = append(pieces, strings.TrimSpace(pt.say(d.Part.Name)+" "+word+" "+figure))
+	}
+	return strings.Join(pieces, " · ")
+}
+
+// heading opens a section: its name and what it asks, a hairline, and at the end
+// of the row what it comes to. A question that does not fit stands on a second
+// row.
+func (pt painter) heading(name, about, end string, width int) []string {
+	line := func(n int) string { return " " + pt.ink.faint.Paint(strings.Repeat("─", max(n-2, 0))) + " " }
+	title := pt.ink.strong.Paint(name)
+	if end == "" {
+		line = func(n int) string { return " " + pt.ink.faint.Paint(strings.Repeat("─", max(n-1, 0))) }
+	}
+	if about != "" {
+		if row, ok := ends(title+"  "+pt.ink.muted.Paint(about), end, width, line); ok {
+			return []string{row}
+		}
+	}
+	row, ok := ends(title, end, width, line)
+	if !ok {
+		row = text.PadStyled(pt.ink.strong.Paint(name)+" "+end, width)
+	}
+	if about == "" {
+		return []string{row}
+	}
+	return []string{row, pt.ink.muted.Paint(text.Truncate(about, width))}
+}

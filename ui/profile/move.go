@@ -1,0 +1,169 @@
+package profile
+
+import (
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"shiben/ui"
+)
+
+// press does what a key means.
+func (s *Screen) press(msg tea.KeyPressMsg) tea.Cmd {
+	k := s.Keys().(keys)
+	switch {
+	case key.Matches(msg, k.up):
+		s.step(-1)
+	case key.Matches(msg, k.down):
+		s.step(1)
+	case key.Matches(msg, k.pageUp):
+		s.page(-1)
+	case key.Matches(msg, k.pageDown):
+		s.page(1)
+	case key.Matches(msg, k.top):
+		s.show(0)
+	case key.Matches(msg, k.bottom):
+		s.show(s.last())
+		s.at = max(len(s.doc.spots)-1, 0)
+	case key.Matches(msg, k.prev):
+		s.section(s.here() - 1)
+	case key.Matches(msg, k.next):
+		s.section(s.here() + 1)
+	case key.Matches(msg, k.number):
+		s.section(number(msg.String()) - 1)
+	case key.Matches(msg, k.walk):
+		if sel, ok := s.selected(); ok {
+			return ui.Push(ui.WalkRoute{ID: s.d.ID(), Prompt: sel.prompt})
+		}
+	}
+	return nil
+}
+
+// number is a digit, of either width.
+func number(digit string) int {
+	for _, r := range digit {
+		if r >= '０' {
+			return int(r - '０')
+		}
+		return int(r - '0')
+	}
+	return 0
+}
+
+func (s *Screen) selected() (spot, bool) {
+	if s.at < 0 || s.at >= len(s.doc.spots) {
+		return spot{}, false
+	}
+	return s.doc.spots[s.at], true
+}
+
+// last is the greatest row that can be at the top.
+func (s *Screen) last() int { return max(len(s.doc.rows)-s.h, 0) }
+
+func (s *Screen) clamp() { s.top = min(max(s.top, 0), s.last()) }
+
+func (s *Screen) visible(row int) bool { return row >= s.top && row < s.top+s.h }
+
+// reveal scrolls as little as shows the selected row.
+func (s *Screen) reveal() {
+	if sel, ok := s.selected(); ok {
+		s.top = min(max(s.top, sel.row-s.h+1), sel.row)
+		s.clamp()
+	}
+}
+
+// step selects the next row that stands for a prompt when it is in sight, and
+// scrolls a row when it is not.
+func (s *Screen) step(by int) {
+	next := s.at + by
+	if next >= 0 && next < len(s.doc.spots) && s.visible(s.doc.spots[next].row) {
+		s.at = next
+		return
+	}
+	s.top += by
+	s.clamp()
+	if next >= 0 && next < len(s.doc.spots) && s.visible(s.doc.spots[next].row) {
+		s.at = next
+	}
+}
+
+// page turns a page; a picture that the page's end would cut is shown whole.
+func (s *Screen) page(by int) {
+	to := s.top + by*s.h
+	for _, p := range s.doc.whole {
+		if to <= p[0] || to >= p[1] || p[1]-p[0] > s.h {
+			continue
+		}
+		switch {
+		case by > 0 && p[0] > s.top:
+			to = p[0]
+		case by < 0 && p[1] < s.top:
+			to = p[1]
+		}
+	}
+	s.show(to)
+}
+
+// show puts a row at the top and selects the first row in sight.
+func (s *Screen) show(row int) {
+	s.top = row
+	s.clamp()
+	for i, sp := range s.doc.spots {
+		if s.visible(sp.row) {
+			s.at = i
+			return
+		}
+	}
+}
+
+// here is the section that the selected row, or else the top row, stands in.
+func (s *Screen) here() int {
+	row := s.top
+	if sel, ok := s.selected(); ok && s.visible(sel.row) {
+		row = sel.row
+	}
+	here := 0
+	for i, from := range s.doc.sections {
+		if from <= row {
+			here = i
+		}
+	}
+	return here
+}
+
+// section puts a section's first row at the top, or as near as the end allows,
+// and selects its first row.
+func (s *Screen) section(i int) {
+	if len(s.doc.sections) == 0 || i >= len(s.doc.sections) {
+		return
+	}
+	i = max(i, 0)
+	from := s.doc.sections[i]
+	s.top = from
+	for _, p := range s.doc.whole {
+		if p[0] <= from && from < p[1] && p[1]-p[0] <= s.h {
+			s.top = p[0]
+		}
+	}
+	if i == 0 {
+		s.top = 0
+	}
+	s.clamp()
+	for n, sp := range s.doc.spots {
+		if sp.row >= from {
+			s.at = n
+			return
+		}
+	}
+}
+
+// wheel scrolls.
+func (s *Screen) wheel(msg tea.MouseWheelMsg) {
+	s.layOut()
+	switch msg.Button {
+	case tea.MouseWheelUp:
+		s.top -= 3
+	case tea.MouseWheelDown:
+		s.top += 3
+	}
+	s.clamp()
+}

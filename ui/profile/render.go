@@ -1,0 +1,179 @@
+package profile
+
+import (
+	"strings"
+
+	"shiben/ui"
+	"shiben/ui/i18n"
+	"shiben/ui/text"
+	"shiben/ui/theme"
+	"shiben/workbook"
+)
+
+// Options say what the rows are for.
+type Options struct {
+	// Plain draws without colour or any other escape sequence.
+	Plain bool
+	// Height is the rows that are seen at once: pictures are set so that none is
+	// cut by the end of a page. 0 is a scroll without pages.
+	Height int
+}
+
+// Render is a workbook's whole profile in rows of at most width cells.
+func Render(w *workbook.Workbook, look ui.Look, width int, opts Options) []string {
+	return compose(w, look, width, opts).rows
+}
+
+// document is the profile laid out.
+type document struct {
+	rows     []string
+	spots    []spot
+	sections []int    // rows at which a dimension or another section begins
+	whole    [][2]int // rows from, to of pictures that a page should not cut
+}
+
+// spot is a row that stands for a prompt: from there one goes to the walk.
+type spot struct {
+	row    int
+	prompt string
+}
+
+// block is a piece of the document.
+type block struct {
+	rows  []string
+	spots []spot // rows count from the block's first
+	keep  bool   // a picture: a page should not cut it
+	opens []int  // rows at which a section begins
+}
+
+func (b *block) add(rows ...string) { b.rows = append(b.rows, rows...) }
+
+// mark makes the next row stand for a prompt.
+func (b *block) mark(prompt string) { b.spots = append(b.spots, spot{len(b.rows), prompt}) }
+
+// join puts another block under this one.
+func (b *block) join(o block) {
+	for _, s := range o.spots {
+		b.spots = append(b.spots, spot{len(b.rows) + s.row, s.prompt})
+	}
+	for _, row := range o.opens {
+		b.opens = append(b.opens, len(b.rows)+row)
+	}
+	b.add(o.rows...)
+}
+
+// painter draws the parts of one profile.
+type painter struct {
+	w     *workbook.Workbook
+	p     workbook.Profile
+	th    theme.Theme
+	ink   inks
+	words *i18n.Words
+	g     geometry
+	sides [2]string // names
+}
+
+func compose(w *workbook.Workbook, look ui.Look, width int, opts Options) document {
+	pt := painter{w: w, p: workbook.ProfileOf(w), th: look.Theme, words: look.Words}
+	if opts.Plain {
+		pt.th = bare(look.Theme)
+	}
+	pt.ink = inksOf(pt.th)
+	for i := range pt.sides {
+		pt.sides[i] = pt.say(w.Template.Sides[i].Name)
+	}
+	pole, name := pt.widest()
+	pt.g = measure(max(width, 1), pole, name)
+	blocks := append(pt.pictures(opts.Height), pt.texts()...)
+	return assemble(blocks, pt.g, opts.Height)
+}
+
+// pictures are the title and the dimensions: all at a glance where there is
+// room, one under the other elsewhere.
+func (pt painter) pictures(height int) []block {
+	if b, ok := pt.glance(height); ok {
+		return []block{b}
+	}
+	loose := height == 0
+	if !loose {
+		loose = true
+		for _, d := range pt.p.Dimensions {
+			loose = loose && len(pt.dimension(d, true).rows) <= height
+		}
+	}
+	blocks := []block{pt.head()}
+	for _, d := range pt.p.Dimensions {
+		blocks = append(blocks, pt.dimension(d, loose))
+	}
+	return blocks
+}
+
+// texts are the written answers, the moves, the balance and the other tables.
+func (pt painter) texts() []block {
+	var blocks []block
+	for i := range pt.w.Template.Parts {
+		if b, ok := pt.answers(&pt.w.Template.Parts[i]); ok {
+			blocks = append(blocks, b)
+		}
+	}
+	if pt.w.Template.Moves != nil {
+		blocks = append(blocks, pt.moves(), pt.balance())
+	}
+	return append(blocks, pt.tables()...)
+}
+
+// assemble stacks blocks with a blank row between. With a height, a picture
+// that would be cut by the end of a page begins the next.
+func assemble(blocks []block, g geometry, height int) document {
+	var doc document
+	afterPicture := false
+	for _, b := range blocks {
+		if len(b.rows) == 0 {
+			continue
+		}
+		if len(doc.rows) > 0 {
+			doc.rows = append(doc.rows, "")
+		}
+		if over := len(doc.rows) % max(height, 1); over > 0 && b.breaks(height-over, height, afterPicture) {
+			doc.rows = append(doc.rows, make([]string, height-over)...)
+		}
+		afterPicture = b.keep
+		from := len(doc.rows)
+		for _, row := range b.opens {
+			doc.sections = append(doc.sections, from+row)
+		}
+		if b.keep {
+			doc.whole = append(doc.whole, [2]int{from, from + len(b.rows)})
+		}
+		for _, s := range b.spots {
+			doc.spots = append(doc.spots, spot{from + s.row, s.prompt})
+		}
+		for _, row := range b.rows {
+			doc.rows = append(doc.rows, g.fit(row))
+		}
+	}
+	return doc
+}
+
+// leastText is the rows that a text needs on a page that ends with pictures.
+const leastText = 6
+
+// breaks tells whether a block begins the next page rather than take the rows
+// that are left of this one.
+func (b block) breaks(left, height int, afterPicture bool) bool {
+	if b.keep {
+		return len(b.rows) > left && len(b.rows) <= height
+	}
+	return afterPicture && left < leastText && len(b.rows) > left
+}
+
+// say picks a template's text in the language of the look, ready to be drawn.
+func (pt painter) say(t workbook.Text) string { return text.Safe(oneLine(pt.words.Text(t))) }
+
+// word is a sentence of this package.
+func (pt painter) word(key string, args ...any) string { return pt.words.T("profile."+key, args...) }
+
+// oneLine puts what a person wrote on one row.
+func oneLine(s string) string {
+	return strings.Join(strings.FieldsFunc(s, func(r rune) bool { return r == '\n' || r == '\r' || r == '\t' }), " ")
+}

@@ -1,0 +1,128 @@
+package profile
+
+import (
+	"strings"
+
+	"charm.land/bubbles/v2/help"
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"shiben/ui"
+	"shiben/ui/draft"
+	"shiben/ui/text"
+)
+
+// Screen pages through a workbook's profile. A row is selected: from there one
+// goes to the walk.
+type Screen struct {
+	d    *draft.Draft
+	look ui.Look
+	keys keys
+	w, h int
+
+	doc     document
+	edition int  // of the draft, that doc shows
+	fresh   bool // doc fits the size and the look
+	top     int  // first row shown
+	at      int  // index of the selected spot
+}
+
+var _ ui.Screen = (*Screen)(nil)
+
+// New is the profile of a workbook that is being edited.
+func New(_ ui.Env, d *draft.Draft) *Screen { return &Screen{d: d} }
+
+// Init has nothing to fetch.
+func (s *Screen) Init() tea.Cmd { return nil }
+
+// SetSize lays the profile out anew, with the same row selected.
+func (s *Screen) SetSize(w, h int) {
+	if w != s.w || h != s.h {
+		s.w, s.h, s.fresh = w, h, false
+	}
+}
+
+// SetLook changes colours and words.
+func (s *Screen) SetLook(look ui.Look) {
+	s.look, s.keys, s.fresh = look, newKeys(look.Words), false
+}
+
+// Keys are the bindings that work now.
+func (s *Screen) Keys() help.KeyMap {
+	s.layOut()
+	k := s.keys
+	k.walk.SetEnabled(len(s.doc.spots) > 0)
+	for _, b := range []*key.Binding{&k.prev, &k.next, &k.number} {
+		b.SetEnabled(len(s.doc.sections) > 1)
+	}
+	for _, b := range []*key.Binding{&k.pageUp, &k.pageDown, &k.top, &k.bottom} {
+		b.SetEnabled(s.last() > 0)
+	}
+	return k
+}
+
+// Cursor is nil: nothing is typed here.
+func (s *Screen) Cursor() *tea.Cursor { return nil }
+
+// Capturing is false: nothing is typed here.
+func (s *Screen) Capturing() bool { return false }
+
+// Title is the workbook's title and what is shown of it.
+func (s *Screen) Title() string {
+	return text.Safe(oneLine(s.d.Workbook().About.Title)) + " › " + s.look.Words.T("profile.title")
+}
+
+// Update takes keys, and that the answers are not what they were.
+func (s *Screen) Update(msg tea.Msg) tea.Cmd {
+	switch msg := msg.(type) {
+	case tea.KeyPressMsg:
+		return s.press(msg)
+	case tea.MouseWheelMsg:
+		s.wheel(msg)
+	case ui.WorkbookChangedMsg:
+		if msg.ID == s.d.ID() {
+			s.fresh = false
+		}
+	}
+	return nil
+}
+
+// layOut makes the rows again when the answers, the size or the look changed.
+// The selection stays on its prompt, and as far from the top as it was.
+func (s *Screen) layOut() {
+	if s.fresh && s.edition == s.d.Edition() {
+		return
+	}
+	prompt, offset := "", 0
+	if sel, ok := s.selected(); ok {
+		prompt, offset = sel.prompt, sel.row-s.top
+	}
+	s.doc = compose(s.d.Workbook(), s.look, max(s.w, 1), Options{Height: max(s.h, 1)})
+	s.edition, s.fresh = s.d.Edition(), true
+	s.at = 0
+	for i, sp := range s.doc.spots {
+		if sp.prompt == prompt {
+			s.at = i
+			s.top = sp.row - offset
+			break
+		}
+	}
+	s.clamp()
+	if s.top > 0 {
+		s.reveal()
+	}
+}
+
+// View is the rows from the top on, the selected one with a sign before it.
+func (s *Screen) View() string {
+	if s.w < 1 || s.h < 1 {
+		return ""
+	}
+	s.layOut()
+	rows := make([]string, s.h)
+	copy(rows, s.doc.rows[s.top:])
+	if sel, ok := s.selected(); ok && sel.row >= s.top && sel.row < s.top+s.h && marginAt(s.w) > 0 {
+		rows[sel.row-s.top] = s.look.Theme.Accent.Render("›") + rows[sel.row-s.top][1:]
+	}
+	return strings.Join(rows, "\n")
+}
