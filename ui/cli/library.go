@@ -48,65 +48,11 @@ func (s *session) runDuplicate(ctx context.Context, args []string) error {
 	}
 	about := w.About
 	about.Title = title
-	changes, err := copyOf(w, about)
+	changes, err := workbook.Copy(w, about)
 	if err != nil {
 		return err
 	}
 	return s.create(ctx, w.Template, changes)
-}
-
-// copyOf are the first changes of a workbook that begins with another's answers.
-// The template's own starting rows are left out: the other may have removed them.
-func copyOf(w *workbook.Workbook, about workbook.About) ([]workbook.Change, error) {
-	begin, err := workbook.Begin(w.Template, about)
-	if err != nil {
-		return nil, err
-	}
-	var changes []workbook.Change
-	for _, c := range begin {
-		if c.Kind == workbook.AboutChange {
-			changes = append(changes, c)
-		}
-	}
-	for _, r := range w.Records() {
-		changes = append(changes, first(r)...)
-	}
-	return changes, nil
-}
-
-// first are the changes that make a record where nothing is.
-func first(r workbook.Record) []workbook.Change {
-	k := r.Key
-	at := workbook.Address{Prompt: k.Prompt, Side: k.Side, Participant: k.Participant, Row: k.Row}
-	c := workbook.Change{Act: workbook.NewAct, Kind: workbook.SetChange, Address: at, After: r.Value}
-	if k.Row != "" {
-		c.Kind = workbook.InsertChange
-	}
-	var changes []workbook.Change
-	if !r.Value.Empty() {
-		changes = append(changes, c)
-	}
-	if r.Facets == nil {
-		return changes
-	}
-	beside := func(facet workbook.Facet, item string, v workbook.Value) {
-		if c.Facet, c.Item, c.After = facet, item, v; !v.Empty() {
-			changes = append(changes, c)
-		}
-	}
-	beside(workbook.StateFacet, "", workbook.Value{Text: string(r.Facets.State)})
-	beside(workbook.WhyFacet, "", workbook.Value{Text: r.Facets.Why})
-	beside(workbook.ConfidenceFacet, "", workbook.Value{Text: string(r.Facets.Confidence)})
-	for _, e := range r.Facets.Evidence {
-		beside(workbook.EvidenceFacet, e.ID, workbook.Value{Evidence: e.Evidence})
-	}
-	for _, e := range r.Facets.Comments {
-		beside(workbook.CommentFacet, e.ID, workbook.Value{Comment: e.Comment})
-	}
-	if r.Facets.Carried != nil {
-		beside(workbook.ReviewFacet, "", *r.Facets.Carried)
-	}
-	return changes
 }
 
 // runRemove moves a workbook to the trash, once a person or --yes agreed.
