@@ -159,28 +159,37 @@ func (r *headReader) position() *int {
 }
 
 // newestFirst sorts heads by when they were changed, then by id. The heads
-// themselves are large: what is sorted is their times.
+// themselves are large: what is sorted is their times, and each moves once.
 func newestFirst(heads []workbook.Head) []workbook.Head {
-	if len(heads) == 0 {
-		return nil
-	}
 	type place struct {
-		at time.Time
-		i  int
+		second           int64
+		nanosecond, from int
 	}
 	order := make([]place, len(heads))
-	for i, h := range heads {
-		order[i] = place{h.Updated, i}
+	for i := range heads {
+		order[i] = place{second: heads[i].Updated.Unix(), nanosecond: heads[i].Updated.Nanosecond(), from: i}
 	}
 	slices.SortFunc(order, func(a, b place) int {
-		if c := b.at.Compare(a.at); c != 0 {
+		if c := cmp.Compare(b.second, a.second); c != 0 {
 			return c
 		}
-		return cmp.Compare(heads[a.i].ID, heads[b.i].ID)
+		if c := cmp.Compare(b.nanosecond, a.nanosecond); c != 0 {
+			return c
+		}
+		return cmp.Compare(heads[a.from].ID, heads[b.from].ID)
 	})
-	sorted := make([]workbook.Head, len(heads))
-	for to, from := range order {
-		sorted[to] = heads[from.i]
+	for start := range order { // around each ring of heads that stand in each other's places
+		first := heads[start]
+		for to := start; order[to].from >= 0; {
+			from := order[to].from
+			order[to].from = -1
+			if from == start {
+				heads[to] = first
+				break
+			}
+			heads[to] = heads[from]
+			to = from
+		}
 	}
-	return sorted
+	return heads
 }

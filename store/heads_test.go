@@ -1,7 +1,9 @@
 package store
 
 import (
+	"cmp"
 	"encoding/json"
+	"slices"
 	"testing"
 	"time"
 
@@ -98,4 +100,21 @@ func TestHeadReaderRefusesRubbish(t *testing.T) {
 			t.Errorf("took %s", data[:cut])
 		}
 	}
+}
+
+func TestNewestFirst(t *testing.T) {
+	rapid.Check(t, func(rt *rapid.T) {
+		var heads []workbook.Head
+		for i := range rapid.IntRange(0, 40).Draw(rt, "heads") {
+			at := time.Unix(rapid.Int64Range(-5, 5).Draw(rt, "second"), rapid.Int64Range(0, 2).Draw(rt, "nanosecond"))
+			heads = append(heads, workbook.Head{ID: string(rune('a' + i)), Updated: at.UTC()})
+		}
+		want := slices.Clone(heads)
+		slices.SortFunc(want, func(a, b workbook.Head) int {
+			return cmp.Or(b.Updated.Compare(a.Updated), cmp.Compare(a.ID, b.ID))
+		})
+		if got := newestFirst(heads); asJSON(rt, got) != asJSON(rt, want) {
+			rt.Fatalf("got\n%s\nwant\n%s", asJSON(rt, got), asJSON(rt, want))
+		}
+	})
 }
