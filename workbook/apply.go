@@ -97,6 +97,8 @@ func (w *Workbook) check(c Change) error {
 		err = w.checkSet(c)
 	case InsertChange:
 		err = w.checkInsert(c)
+	case VersionChange:
+		err = checkVersion(c)
 	case RemoveChange:
 		if c.Before.Row == nil || c.Row == "" {
 			err = inputError("change_shape")

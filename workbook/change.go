@@ -69,6 +69,9 @@ func (c Change) Inverse() Change {
 // Touches tells whether two addresses hold something in common: the same answer,
 // or a row and one of its cells.
 func (a Address) Touches(b Address) bool {
+	if a == (Address{}) || b == (Address{}) { // a version touches nothing
+		return false
+	}
 	if a.Facet != b.Facet || a.Item != b.Item || a.Prompt != b.Prompt || a.Side != b.Side || a.Participant != b.Participant || a.Row != b.Row {
 		return false
 	}

@@ -37,7 +37,7 @@ func (h History) Acts() []Act {
 func (h History) stacks() (undo, redo []Act) {
 	for _, act := range h.Acts() {
 		switch {
-		case act.ID == NewAct:
+		case act.ID == NewAct || act.Changes[0].Kind == VersionChange:
 		case act.Reverts != "" && top(undo) == act.Reverts:
 			undo, redo = undo[:len(undo)-1], append(redo, act)
 		case act.Reverts != "" && top(redo) == act.Reverts:
