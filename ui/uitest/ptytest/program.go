@@ -118,10 +118,11 @@ func (p *Program) answer() {
 func (p *Program) read() {
 	defer close(p.drained)
 	buf := make([]byte, 64<<10)
+	screen := &titles{to: p.emu}
 	for {
 		n, err := p.file.Read(buf)
 		if n > 0 {
-			_, _ = p.emu.Write(buf[:n])
+			_, _ = screen.Write(buf[:n])
 			select {
 			case p.output <- struct{}{}:
 			default:

@@ -1,6 +1,7 @@
 package ptytest
 
 import (
+	"bytes"
 	"os/exec"
 	"slices"
 	"syscall"
@@ -57,5 +58,22 @@ func TestASignalAndASize(t *testing.T) {
 	p.Signal(syscall.SIGKILL)
 	if code := p.Ended(); code != -1 {
 		t.Errorf("code %d", code)
+	}
+}
+
+func TestATitleInChineseDoesNotReachTheEmulator(t *testing.T) {
+	out := "一\x1b]2;势本 · 云岭\a\x1b[1m二\x1b]11;?\x1b\\三\x1b]0;本\x1b\\\x1b[m四"
+	want := "一\x1b[1m二\x1b]11;?\x1b\\三\x1b[m四"
+	for size := 1; size <= len(out); size++ {
+		var got bytes.Buffer
+		f := &titles{to: &got}
+		for chunk := range slices.Chunk([]byte(out), size) {
+			if n, err := f.Write(chunk); n != len(chunk) || err != nil {
+				t.Fatalf("took %d of %d: %v", n, len(chunk), err)
+			}
+		}
+		if got.String() != want {
+			t.Errorf("in pieces of %d: %q", size, got.String())
+		}
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"time"
 
+	uv "github.com/charmbracelet/ultraviolet"
 	"github.com/charmbracelet/x/ansi"
 )
 
@@ -142,4 +143,19 @@ var leftovers = map[ansi.DECMode]string{
 	ansi.ModeCursorKeys:          "cursor keys",
 	ansi.ModeSynchronizedOutput:  "synchronized output",
 	ansi.ModeUnicodeCore:         "grapheme widths",
+}
+
+// Cells are the cells of the screen, row by row, with their colours. The cell
+// behind a wide character is empty.
+func (p *Program) Cells() [][]uv.Cell {
+	rows := make([][]uv.Cell, p.emu.Height())
+	for y := range rows {
+		rows[y] = make([]uv.Cell, p.emu.Width())
+		for x := range rows[y] {
+			if c := p.emu.CellAt(x, y); c != nil {
+				rows[y][x] = *c
+			}
+		}
+	}
+	return rows
 }
