@@ -13,7 +13,11 @@ func (s *session) colours() colorprofile.Profile {
 	if s.flags.plain || Theme(s.flags.theme) == ThemeNone {
 		return colorprofile.NoTTY
 	}
-	return colorprofile.Detect(s.Stdout, s.Environ)
+	profile := colorprofile.Detect(s.Stdout, s.Environ)
+	if s.Getenv("NO_COLOR") != "" { // it wins over CLICOLOR_FORCE
+		profile = min(profile, colorprofile.ASCII)
+	}
+	return profile
 }
 
 // coloured tells whether any escape sequence may be in the answer.

@@ -107,25 +107,36 @@ func (h helpPage) of(s *session, c *cobra.Command) []string {
 		rows = append(rows, "  "+form)
 	}
 	if !c.HasParent() {
+		sections := map[string][]helpLine{}
+		widest := 0
 		for _, g := range c.Groups() {
-			rows = append(rows, h.section(g.Title, s.commandLines(c, g.ID))...)
+			sections[g.ID] = s.commandLines(c, g.ID)
+			widest = max(widest, widestName(sections[g.ID]))
+		}
+		for _, g := range c.Groups() {
+			rows = append(rows, h.section(g.Title, sections[g.ID], widest)...)
 		}
 	}
 	own, global := flagLines(c)
-	rows = append(rows, h.section(h.say("cli.flags"), own)...)
-	return append(rows, h.section(h.say("cli.global_flags"), global)...)
+	widest := max(widestName(own), widestName(global))
+	rows = append(rows, h.section(h.say("cli.flags"), own, widest)...)
+	return append(rows, h.section(h.say("cli.global_flags"), global, widest)...)
 }
 
-// section is a title over names with what they are about, wrapped beside them.
-func (h helpPage) section(title string, lines []helpLine) []string {
-	if len(lines) == 0 {
-		return nil
-	}
-	rows := []string{"", h.title.Render(title)}
+func widestName(lines []helpLine) int {
 	widest := 0
 	for _, l := range lines {
 		widest = max(widest, text.Width(l.name))
 	}
+	return widest
+}
+
+// section is a title over names with what they are about, wrapped beside them.
+func (h helpPage) section(title string, lines []helpLine, widest int) []string {
+	if len(lines) == 0 {
+		return nil
+	}
+	rows := []string{"", h.title.Render(title)}
 	for _, l := range lines {
 		about := text.Lines(l.about, max(1, h.width-widest-2*len(gap)))
 		rows = append(rows, text.Columns([]string{gap + l.name}, about, widest+len(gap), h.width-widest-2*len(gap), gap)...)
@@ -146,9 +157,16 @@ func (s *session) forms(c *cobra.Command) []string {
 	return []string{form}
 }
 
+// flagForm is a flag with what it takes.
 func flagForm(f *pflag.Flag) string {
-	if f.Value.Type() == "bool" {
+	takes := map[string]string{
+		"lang": "zh|en|both", "theme": "auto|light|dark|none", "library": "FILE", "batch": "FILE|-", "row": "new|ROW",
+	}
+	switch form, ok := takes[f.Name]; {
+	case f.Value.Type() == "bool":
 		return "--" + f.Name
+	case ok:
+		return "--" + f.Name + " " + form
 	}
 	return "--" + f.Name + " " + strings.ToUpper(f.Name)
 }

@@ -64,6 +64,7 @@ func (s *session) tree() *cobra.Command {
 		root.AddGroup(&cobra.Group{ID: g})
 	}
 	s.root = root
+	s.prepareCompletion(root)
 	return root
 }
 
