@@ -92,7 +92,7 @@ func (r *compiledRule) subjects(w *Workbook, scope map[string]any) []subject {
 	}
 	p := w.Template.Prompt(r.rule.Each)
 	var out []subject
-	for _, row := range w.Rows(p.ID) {
+	for _, row := range w.standingRows(p) {
 		out = append(out, subject{row.ID, rowScope(w, p, row)})
 	}
 	return out
@@ -126,14 +126,18 @@ func (r *compiledRule) run(w *Workbook, scope map[string]any, s subject, l Lang)
 }
 
 // quoter quotes a planner's words within a sentence: the first line of them, not
-// too much of it, in the language's own quotation marks.
-func quoter(l Lang) func(string) string {
+// too much of it, in the language's own quotation marks. Where there are none, it says
+// what the template gave instead, bare.
+func quoter(l Lang) func(string, ...string) string {
 	left, right := "“", "”"
 	if l == English {
 		left, right = "‘", "’"
 	}
-	return func(s string) string {
+	return func(s string, instead ...string) string {
 		s = strings.TrimSpace(s)
+		if s == "" && len(instead) > 0 {
+			return instead[0]
+		}
 		first, _, more := strings.Cut(s, "\n")
 		r := []rune(strings.TrimSpace(first))
 		limit := 42

@@ -11,6 +11,7 @@ import (
 // called like one of them.
 const (
 	ticksName   = "ticks"
+	askedName   = "asked"
 	profileName = "profile"
 	balanceName = "balance"
 	itName      = "it"
@@ -25,16 +26,25 @@ const (
 //	                           ("yes", "no", "" …), a number as float (−1 when empty);
 //	                           a count column .yes .answered .of; a lean column a side's id, "both" or ""
 //	ticks.<written prompt>     .<tick> bool
+//	asked.<prompt>             bool: its depth is asked and it is not said to be not applicable;
+//	                           for a scale .<side>
 //	profile.<dimension>        .name .verdict .separation .known (both positions are there)
 //	                           .<side>.position .<side>.basis .<side>.answered .<side>.asked
 //	                           .filled (all its prompts at the depth are answered)
 //	balance.declared/observed  .<side> .both .unsaid .total in %; .share.<side> from 0 to 1
 //	it                         the row or the dimension of a rule that asks for each
-//	quote(text)                a planner's words, shortened, in quotation marks
+//	quote(text, instead)       a planner's words, shortened, in quotation marks; what to say
+//	                           instead when there are none may be left out
+//
+// A state that stands in place of a value leaves nothing there: no mark, no text,
+// no tick, no rows.
 func scopeTypes(t *Template, each string) types.Map {
 	env := types.Map{}
 	for _, p := range t.Prompts() {
 		nest(env, p.ID, promptType(t, p))
+		for _, name := range askedNames(t, p) {
+			nest(env, name, types.Bool)
+		}
 		for _, tick := range p.Ticks {
 			nest(env, ticksName+"."+p.ID+"."+tick.ID, types.Bool)
 		}
@@ -45,7 +55,7 @@ func scopeTypes(t *Template, each string) types.Map {
 	}
 	env[profileName] = dimensions
 	env[balanceName] = types.Map{"declared": sharesType(t), "observed": sharesType(t)}
-	env[quoteName] = types.TypeOf(func(string) string { return "" })
+	env[quoteName] = types.TypeOf(func(string, ...string) string { return "" })
 	switch {
 	case each == EachDimension:
 		env[itName] = dimensionType(t)
@@ -125,8 +135,12 @@ func scopeOf(w *Workbook, l Lang) map[string]any {
 	env := map[string]any{}
 	for _, p := range w.Template.Prompts() {
 		put(env, p.ID, promptScope(w, p))
+		for i, name := range askedNames(w.Template, p) {
+			state := w.Answer(p.ID, w.Template.SidesOf(p)[i]).State
+			put(env, name, w.Template.Asks(p, w.About.Depth) && state != NotApplicable)
+		}
 		for _, tick := range p.Ticks {
-			put(env, ticksName+"."+p.ID+"."+tick.ID, w.Ticked(p, tick.ID))
+			put(env, ticksName+"."+p.ID+"."+tick.ID, w.Answer(p.ID, p.Side).Stands() && w.Ticked(p, tick.ID))
 		}
 	}
 	profile := ProfileOf(w)
@@ -140,6 +154,19 @@ func scopeOf(w *Workbook, l Lang) map[string]any {
 		"observed": sharesScope(w.Template, profile.Balance.Observed),
 	}
 	return env
+}
+
+// askedNames are where the scope says whether a prompt is asked, one for each of
+// its sides.
+func askedNames(t *Template, p *Prompt) []string {
+	if p.Kind != Scale {
+		return []string{askedName + "." + p.ID}
+	}
+	var names []string
+	for _, side := range t.SidesOf(p) {
+		names = append(names, askedName+"."+p.ID+"."+side)
+	}
+	return names
 }
 
 func put(env map[string]any, id string, v any) {
@@ -161,23 +188,39 @@ func promptScope(w *Workbook, p *Prompt) any {
 	case Scale:
 		marks := map[string]any{}
 		for _, s := range w.Template.Sides {
-			marks[s.ID] = w.Mark(p.ID, s.ID)
+			marks[s.ID] = w.standing(p, s.ID).Mark
 		}
 		return marks
 	case Table:
 		rows := []map[string]any{}
-		for _, row := range w.Rows(p.ID) {
+		for _, row := range w.standingRows(p) {
 			rows = append(rows, rowScope(w, p, row))
 		}
 		return rows
 	}
-	return strings.TrimSpace(w.Text(p.ID, p.Side))
+	return strings.TrimSpace(w.standing(p, p.Side).Text)
+}
+
+// standing is an answer's value, nothing when a state stands in its place.
+func (w *Workbook) standing(p *Prompt, side string) Value {
+	if a := w.Answer(p.ID, side); a.Stands() {
+		return a.Value
+	}
+	return Value{}
+}
+
+// standingRows are a table's rows, none when a state stands in their place.
+func (w *Workbook) standingRows(p *Prompt) []Row {
+	if !w.Answer(p.ID, p.Side).Stands() {
+		return nil
+	}
+	return w.Rows(p.ID)
 }
 
 func rowScope(w *Workbook, p *Prompt, row Row) map[string]any {
 	cells := map[string]any{}
 	for _, c := range p.Columns {
-		cells[c.ID] = row.Cells[c.ID]
+		cells[c.ID] = strings.TrimSpace(row.Cells[c.ID])
 		if c.Type == NumberCell {
 			cells[c.ID] = number(row.Cells[c.ID])
 		}

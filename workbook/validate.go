@@ -104,7 +104,7 @@ func (v *validator) claims(where string, ids []string) {
 func (v *validator) part(part *Part) {
 	where := "part " + part.ID
 	v.id(where, "part", part.ID)
-	v.require(!slices.Contains([]string{ticksName, profileName, balanceName, itName, quoteName}, part.ID), where, "template_id", "got", part.ID)
+	v.require(!slices.Contains([]string{ticksName, askedName, profileName, balanceName, itName, quoteName}, part.ID), where, "template_id", "got", part.ID)
 	v.whole(where, map[string]Text{"name": part.Name, "question": part.Question, "idea": part.Idea})
 	scales := 0
 	for _, p := range part.Prompts {
