@@ -43,10 +43,9 @@ type Library struct {
 	closed     bool
 	dead       error    // set by a fault: the file is not touched again
 	file       *os.File // what bbolt has open, while it has
-	info       os.FileInfo
-	seen       bool   // the file was there once: if it is not any more, it is gone
-	private    bool   // its modes were looked at
-	backedUp   string // the day of the newest backup
+	seen       bool     // the file was there once: if it is not any more, it is gone
+	private    bool     // its modes were looked at
+	backedUp   string   // the day of the newest backup
 	migrations []migration
 	templates  map[string]*workbook.Template // by content hash
 	last       *loaded

@@ -19,10 +19,22 @@ type Make func(t *testing.T) (open func() workbook.Store)
 
 // Run holds a store to the contract.
 func Run(t *testing.T, mk Make) {
-	for _, c := range []struct {
-		name string
-		test func(*testing.T, *desk)
-	}{
+	for _, c := range contract() {
+		t.Run(c.name, func(t *testing.T) {
+			d := &desk{t: t, open: mk(t), tmpl: workbooktest.Template(t), now: time.Date(2026, 3, 1, 9, 0, 0, 0, time.UTC)}
+			d.Store = d.handle()
+			c.test(t, d)
+		})
+	}
+}
+
+type promise struct {
+	name string
+	test func(*testing.T, *desk)
+}
+
+func contract() []promise {
+	return []promise{
 		{"an empty library", emptyLibrary},
 		{"create and load", createAndLoad},
 		{"create refuses", createRefuses},
@@ -50,12 +62,6 @@ func Run(t *testing.T, mk Make) {
 		{"watch ends", watchEnds},
 		{"closed", closed},
 		{"any edits", anyEdits},
-	} {
-		t.Run(c.name, func(t *testing.T) {
-			d := &desk{t: t, open: mk(t), tmpl: workbooktest.Template(t), now: time.Date(2026, 3, 1, 9, 0, 0, 0, time.UTC)}
-			d.Store = d.handle()
-			c.test(t, d)
-		})
 	}
 }
 
