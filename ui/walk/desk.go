@@ -1,6 +1,9 @@
 package walk
 
 import (
+	"errors"
+	"maps"
+
 	tea "charm.land/bubbletea/v2"
 	"charm.land/lipgloss/v2"
 
@@ -59,8 +62,26 @@ func (k *desk) sideIndex(id string) int {
 	return -1
 }
 
-// sentence puts an error in words.
-func (k *desk) sentence(err error) string { return k.look.Words.Error(err) }
+// sentence puts an error in words; a prompt and a column are called by their
+// names here, not by their ids as a command does.
+func (k *desk) sentence(err error) string {
+	var problem *workbook.Problem
+	if !errors.As(err, &problem) {
+		return k.look.Words.Error(err)
+	}
+	named := workbook.NewProblem(problem.Kind, problem.Code).Because(problem.Err)
+	maps.Copy(named.Args, problem.Args)
+	id, _ := problem.Args["prompt"].(string)
+	p := k.template().Prompt(id)
+	if p == nil {
+		return k.look.Words.Error(err)
+	}
+	named.Args["prompt"] = k.say(p.Name)
+	if id, ok := problem.Args["column"].(string); ok && p.Column(id) != nil {
+		named.Args["column"] = k.say(p.Column(id).Name)
+	}
+	return k.look.Words.Error(named)
+}
 
 // problem shows what did not go.
 func (k *desk) problem(err error) tea.Cmd {

@@ -6,6 +6,7 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
+	"shiben/ui"
 	"shiben/ui/editor"
 	"shiben/ui/text"
 	"shiben/workbook"
@@ -49,9 +50,10 @@ func (f *field) update(msg tea.Msg) (bool, tea.Cmd) {
 	r, cmd := f.ed.Update(msg)
 	if r.Changed {
 		f.err = f.k.d.Type(f.at, f.ed.Value())
-		if f.err != nil {
-			return true, tea.Batch(cmd, f.k.problem(f.err))
-		}
+		cmd = tea.Batch(cmd, f.k.problem(f.err))
+	}
+	if r.Cut {
+		cmd = tea.Batch(cmd, ui.Problem(f.k.t("cut")))
 	}
 	return r.Handled, cmd
 }

@@ -36,7 +36,7 @@ func (f *finder) hit(i int) string {
 	if here {
 		lead = pointer + " "
 	}
-	name := min(30, f.w*2/5)
+	name := min(36, f.w*9/20)
 	row := f.k.lit(th.Accent, here).Render(lead) + f.k.lit(th.Text, here).Render(text.Pad(h.label, max(0, name-2)))
 	rest := max(0, f.w-name-2)
 	return row + f.k.lit(th.Text, here).Render("  ") + f.excerpt(h, rest, here)

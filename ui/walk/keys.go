@@ -121,11 +121,19 @@ func (s *Screen) Keys() help.KeyMap {
 	if !s.Capturing() {
 		way = append(way, m.depth)
 	}
-	short := page
-	for _, b := range []key.Binding{m.next, m.coach, m.out, m.jump, m.gap, m.profile} {
-		if len(short) < 6 {
-			short = append(short[:len(short):len(short)], b)
+	short := without(append(page[:len(page):len(page)], m.next, m.coach, m.out, m.jump, m.gap, m.profile))
+	return bindings{short[:min(6, len(short))], [][]key.Binding{page, way}}
+}
+
+// without leaves out a binding whose key an earlier one has: that one acts.
+func without(all []key.Binding) []key.Binding {
+	seen := map[string]bool{}
+	var out []key.Binding
+	for _, b := range all {
+		if name := b.Help().Key; !seen[name] {
+			seen[name] = true
+			out = append(out, b)
 		}
 	}
-	return bindings{short[:min(6, len(short))], [][]key.Binding{page, way}}
+	return out
 }

@@ -101,6 +101,8 @@ func coachWidth(w int) int {
 
 func headHeight(h int) int {
 	switch {
+	case h >= 26:
+		return 3
 	case h >= 10:
 		return 2
 	case h >= 5:

@@ -85,7 +85,7 @@ func (s *Screen) SetLook(look ui.Look) {
 // begin opens the first page.
 func (s *Screen) begin() {
 	s.steps = s.allSteps()
-	s.at = max(0, s.stepOf(s.start))
+	s.at = s.nearest(s.start)
 	s.open()
 	s.page.enter(1)
 	s.page.stand(spot{prompt: s.start, side: s.side})
@@ -111,6 +111,20 @@ func (s *Screen) stepOf(prompt string) int {
 		}
 	}
 	return -1
+}
+
+// nearest is the step that asks a prompt, or else the first step of the part that
+// asks it at another depth, or the first of all.
+func (s *Screen) nearest(prompt string) int {
+	if i := s.stepOf(prompt); i >= 0 {
+		return i
+	}
+	for i, step := range s.steps {
+		if step.Part == s.k.template().PartOf(prompt) {
+			return i
+		}
+	}
+	return 0
 }
 
 // SetSize gives the screen w cells and h rows.

@@ -25,10 +25,11 @@ type table struct {
 	refused  map[cellAt]refusal
 
 	w, h  int
-	top   int // the first row in sight
-	left  int // the first column in sight behind the first, which always is
-	gap   int // between the columns of the grid
-	field int // the first column in sight in the form
+	wide  bool // drawn as a grid
+	top   int  // the first row in sight
+	left  int  // the first column in sight behind the first, which always is
+	gap   int  // between the columns of the grid
+	field int  // the first column in sight in the form
 	spots []cellSpot
 	panel rect
 }
@@ -100,11 +101,11 @@ func (t *table) press(msg tea.KeyPressMsg) (bool, tea.Cmd) {
 func (t *table) act(msg tea.KeyPressMsg) (bool, tea.Cmd) {
 	k := stroke(msg)
 	switch {
-	case t.inRows && (key.Matches(k, t.keys.open) || key.Matches(k, t.keys.right)):
+	case t.listed() && (key.Matches(k, t.keys.open) || key.Matches(k, t.keys.right)):
 		t.inRows = false
-	case k.String() == "d", t.inRows && key.Matches(k, t.keys.remove):
+	case k.String() == "d", t.listed() && key.Matches(k, t.keys.remove):
 		return true, t.remove()
-	case t.inRows:
+	case t.listed():
 		return false, nil
 	case key.Matches(k, t.keys.clear):
 		return true, t.set("")
@@ -172,9 +173,9 @@ func (t *table) tab(by int) tea.Cmd {
 	switch {
 	case t.current() == nil && by > 0:
 		return t.away(1)
-	case to >= 0 && to < len(t.p.Columns) && t.current() != nil && !t.inRows:
+	case to >= 0 && to < len(t.p.Columns) && t.current() != nil && !t.listed():
 		t.goTo(t.row, to)
-	case by > 0 && t.inRows:
+	case by > 0 && t.listed() && t.current() != nil:
 		t.inRows, t.col = false, 0
 	case by > 0:
 		t.goTo(t.row+1, 0)
@@ -211,7 +212,16 @@ func (t *table) remove() tea.Cmd {
 	return ui.Notice(t.k.t("row_removed", "name", name))
 }
 
-func (t *table) setSize(w, h int, _ bool) { t.w, t.h = w, h }
+func (t *table) setSize(w, h int, _ bool) {
+	t.w, t.h = w, h
+	t.wide = t.fitsGrid()
+}
+
+// grid tells whether the table is drawn as a grid.
+func (t *table) grid() bool { return t.wide }
+
+// listed tells whether the keys act on the list of rows beside the form.
+func (t *table) listed() bool { return t.inRows && !t.wide }
 
 func (t *table) capturing() bool { return t.focus && t.edit != nil }
 
@@ -219,9 +229,9 @@ func (t *table) enter(way int) {
 	t.focus = true
 	switch way {
 	case 1:
-		t.row, t.col, t.inRows = 0, 0, !t.grid()
+		t.row, t.col, t.inRows = 0, 0, true
 	case -1:
-		t.row, t.col, t.inRows = max(0, len(t.rows())-1), 0, !t.grid()
+		t.row, t.col, t.inRows = max(0, len(t.rows())-1), 0, true
 	}
 }
 
@@ -249,6 +259,7 @@ func (t *table) reload() {
 }
 
 func (t *table) relook() {
+	t.wide = t.fitsGrid()
 	if t.edit != nil {
 		t.edit.relook(t.k)
 	}
@@ -277,7 +288,7 @@ func (t *table) stand(at spot) {
 }
 
 func (t *table) about() (*workbook.Prompt, *workbook.Column) {
-	if t.current() == nil || t.inRows && !t.grid() {
+	if t.current() == nil || t.listed() {
 		return t.p, nil
 	}
 	return t.p, t.column()
@@ -291,7 +302,7 @@ func (t *table) bindings(m *keyMap) []key.Binding {
 		return []key.Binding{m.choose, m.apply, m.cancel}
 	case t.current() == nil:
 		return []key.Binding{m.cells, m.add}
-	case t.inRows && !t.grid():
+	case t.listed():
 		return []key.Binding{m.choose, m.edit, m.add, m.remove}
 	case t.column().Type == workbook.FlagCell:
 		return []key.Binding{m.cells, m.yes, m.no, m.toggle, m.add, m.remove}

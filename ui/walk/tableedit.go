@@ -1,6 +1,8 @@
 package walk
 
 import (
+	"errors"
+
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
@@ -8,14 +10,16 @@ import (
 	"shiben/workbook"
 )
 
-// cellEdit is a cell whose text is being typed, in the panel under the table. A
-// text goes to the draft with every key; a number or a date when it is left.
+// cellEdit is a cell whose text is being typed, in the panel under the table. It
+// goes to the draft with every key: a number or a date as far as it is one, and
+// what the cell held before while it is not.
 type cellEdit struct {
-	at   cellAt
-	col  *workbook.Column
-	ed   *editor.Editor
-	err  error
-	live bool
+	at     cellAt
+	col    *workbook.Column
+	ed     *editor.Editor
+	before string // what the cell held
+	err    error  // shown for a text at once, for a number or a date when it is left
+	lines  bool   // a text, of as many lines as one likes
 }
 
 func (e *cellEdit) relook(k *desk) {
@@ -37,13 +41,14 @@ func (t *table) begin(over string) {
 	keys := editor.DefaultKeys()
 	keys.Undo, keys.Redo = key.Binding{}, key.Binding{}
 	keys.Newline = key.NewBinding(key.WithKeys("alt+enter", "shift+enter", "ctrl+j"))
-	live := col.Type == workbook.TextCell
-	e := &cellEdit{at: cellAt{row.ID, col.ID}, col: col, live: live, ed: editor.New(editor.Options{SingleLine: !live, Keys: &keys})}
+	lines := col.Type == workbook.TextCell
 	value := row.Cells[col.ID]
+	e := &cellEdit{at: cellAt{row.ID, col.ID}, col: col, before: value, lines: lines}
+	e.ed = editor.New(editor.Options{SingleLine: !lines, Keys: &keys})
 	if r, ok := t.refused[e.at]; ok {
 		value, e.err = r.text, r.err
 	}
-	if over == "" || live {
+	if over == "" || lines {
 		e.ed.SetValue(value)
 	}
 	e.relook(t.k)
@@ -80,64 +85,86 @@ func (t *table) pressEdit(msg tea.KeyPressMsg) tea.Cmd {
 }
 
 func (t *table) other(msg tea.Msg) tea.Cmd {
-	if t.edit == nil {
+	if t.edit == nil && !t.pasteable(msg) {
 		return nil
+	}
+	if t.edit == nil {
+		t.begin("")
 	}
 	r, cmd := t.edit.ed.Update(msg)
 	return tea.Batch(cmd, t.typed(r.Changed))
 }
 
-// typed hands a live text to the draft. What the draft refuses stays typed.
+// pasteable tells whether a message is a paste, and the keys act on a cell of text.
+func (t *table) pasteable(msg tea.Msg) bool {
+	_, paste := msg.(tea.PasteMsg)
+	return paste && t.focus && t.pick == nil && !t.listed() && t.current() != nil && t.column().Type == workbook.TextCell
+}
+
+// value is what the typed text means to the cell. What does not fit is an error,
+// and the value that the cell had before.
+func (t *table) value() (string, error) {
+	e := t.edit
+	value, err := t.k.template().ParseCell(t.p, e.col, e.ed.Value(), nil)
+	if err == nil {
+		return value, nil
+	}
+	var problem *workbook.Problem
+	if errors.As(err, &problem) && problem.Args["got"] != nil {
+		err = problem.With("got", e.ed.Value())
+	}
+	return e.before, err
+}
+
+// typed hands what is typed to the draft. What does not fit stays in the editor.
 func (t *table) typed(changed bool) tea.Cmd {
 	if !changed {
 		return nil
 	}
 	e := t.edit
-	e.err = nil
+	value, err := t.value()
+	if refused := t.k.d.Type(t.editAddress(), value); err == nil {
+		err = refused
+	}
 	delete(t.refused, e.at)
-	if !e.live {
-		return nil
+	e.err = nil
+	if err != nil {
+		t.refused[e.at] = refusal{e.ed.Value(), err}
 	}
-	if e.err = t.k.d.Type(t.editAddress(), e.ed.Value()); e.err != nil {
-		t.refused[e.at] = refusal{e.ed.Value(), e.err}
+	if e.lines {
+		e.err = err
+		return t.k.problem(err)
 	}
-	return t.k.problem(e.err)
+	return nil
 }
 
-// finish ends typing. A number or a date that does not fit is kept beside the
-// cell as it was typed, with the reason; the workbook keeps what it had.
+// finish ends typing. What does not fit is kept beside the cell as it was typed,
+// with the reason; the workbook keeps what the cell had before.
 func (t *table) finish() tea.Cmd {
 	e := t.edit
 	t.edit = nil
 	if e == nil {
 		return nil
 	}
-	if e.live {
-		t.k.d.EndTyping()
-		return nil
-	}
-	a := workbook.Address{Prompt: t.p.ID, Row: e.at.row, Column: e.at.column}
-	value, err := t.k.template().ParseCell(t.p, e.col, e.ed.Value(), nil)
-	if err == nil {
-		err = t.k.d.Set(a, workbook.Value{Text: value})
-	}
-	if err != nil {
-		t.refused[e.at] = refusal{e.ed.Value(), err}
-		return t.k.problem(err)
-	}
-	delete(t.refused, e.at)
-	return nil
+	t.k.d.EndTyping()
+	return t.k.problem(t.refused[e.at].err)
 }
 
 // reloadEdit takes over what the draft holds now, while a text is being typed.
 func (t *table) reloadEdit() {
 	e := t.edit
 	stored := t.k.book().At(t.editAddress()).Text
-	if e.live && e.err == nil && stored != e.ed.Value() {
-		at := e.ed.CursorByte()
-		e.ed.SetValue(stored)
-		e.ed.SetCursorByte(min(at, len(stored)))
+	if _, bad := t.refused[e.at]; bad || stored == e.ed.Value() {
+		return
 	}
+	if !e.lines {
+		if value, err := t.value(); err == nil && value == stored {
+			return // the same number, written in another way
+		}
+	}
+	at := e.ed.CursorByte()
+	e.ed.SetValue(stored)
+	e.ed.SetCursorByte(min(at, len(stored)))
 }
 
 func (t *table) cursor() *tea.Cursor {

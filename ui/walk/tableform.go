@@ -51,7 +51,7 @@ func (t *table) rowList(focus bool, w, y, room int) []string {
 		if here {
 			lead = pointer + " "
 		}
-		lit := here && t.inRows && focus
+		lit := here && t.listed() && focus
 		lines = append(lines, t.k.lit(th.Accent, lit).Render(lead)+t.k.lit(st, lit).Render(text.Pad(name, max(0, w-2))))
 	}
 	return lines

@@ -13,12 +13,12 @@ func (t *table) click(x, y int) tea.Cmd {
 		if !s.at.holds(x, y) {
 			continue
 		}
-		same := s.row == t.row && s.col == t.col && !t.inRows
+		same := s.row == t.row && s.col == t.col && !t.listed()
 		if s.col >= 0 {
 			t.inRows = false
 			t.goTo(s.row, s.col)
 		} else {
-			t.inRows = !t.grid()
+			t.inRows = true
 			t.goTo(s.row, t.col)
 		}
 		switch {
@@ -50,7 +50,7 @@ func (t *table) wheel(_, _, by int) {
 	if t.edit != nil || t.pick != nil {
 		return
 	}
-	if t.grid() || t.inRows {
+	if t.grid() || t.listed() {
 		t.goTo(t.row+by, t.col)
 		return
 	}

@@ -24,7 +24,7 @@ func (t *table) sizePanel() {
 		return
 	}
 	rows := 1
-	if t.edit.live {
+	if t.edit.lines {
 		rows = max(1, min(h-2, t.panelRows()))
 	}
 	t.edit.ed.SetSize(t.w, rows)
@@ -44,14 +44,16 @@ func (t *table) viewPanel(focus bool) []string {
 	case t.edit != nil:
 		lines = append(t.editTitle(), strings.Split(t.edit.ed.View(), "\n")...)
 		lines = append(lines, t.whyNot()...)
-		lines = append(lines, t.hintRows()...)
+		if t.edit.ed.Value() != "" { // else it is the placeholder
+			lines = append(lines, t.hintRows()...)
+		}
 	case t.pick != nil:
 		lines = append(t.editTitle(), t.pickRows(t.panel.h-1)...)
 	case t.current() == nil:
 		lines = append(lines, t.say(t.k.say(t.p.Hint))...)
-	case t.inRows && !t.grid() && len(t.p.Derived) > 0:
+	case t.listed() && len(t.p.Derived) > 0:
 		lines = append(lines, t.reasonRows()...)
-	case t.inRows && !t.grid():
+	case t.listed():
 		lines = append(lines, t.say(t.k.say(t.p.Hint))...)
 	default:
 		lines = append(lines, t.aboutCell()...)

@@ -24,7 +24,7 @@ func (t *table) openPicker() {
 		}
 	} else {
 		for _, o := range c.Options {
-			p.values, p.names = append(p.values, o.ID), append(p.names, t.k.say(o.Name))
+			p.values, p.names = append(p.values, o.ID), append(p.names, t.optionLook(&o))
 		}
 	}
 	p.values, p.names = append(p.values, ""), append(p.names, t.k.t("pick_none"))
@@ -46,10 +46,8 @@ func (t *table) pressPick(msg tea.KeyPressMsg) tea.Cmd {
 		p.at = (p.at + len(p.values) - 1) % len(p.values)
 	case key.Matches(k, t.keys.down):
 		p.at = (p.at + 1) % len(p.values)
-	case key.Matches(k, t.keys.apply), key.Matches(k, t.keys.toggle):
+	case key.Matches(k, t.keys.apply), key.Matches(k, t.keys.toggle), key.Matches(k, t.keys.tab):
 		return t.picked(p.at)
-	case key.Matches(k, t.keys.tab):
-		return tea.Batch(t.picked(p.at))
 	case key.Matches(k, t.keys.clear):
 		return t.picked(len(p.values) - 1)
 	case key.Matches(k, t.keys.cancel), key.Matches(k, t.keys.left):

@@ -144,12 +144,10 @@ func (t *table) spread(cols []gridCol, w int) {
 	}
 }
 
-// grid tells whether the table is drawn as a grid.
-func (t *table) grid() bool {
-	if t.w < gridFrom {
-		return false
-	}
-	return t.w >= gridSlim || squeeze(t.gridCols(), gapSlim, t.w)
+// fitsGrid tells whether a grid can be drawn. It rests on the least widths, so it
+// does not change with what is typed.
+func (t *table) fitsGrid() bool {
+	return t.w >= gridSlim || t.w >= gridFrom && squeeze(t.gridCols(), gapSlim, t.w)
 }
 
 // shown are the columns in sight: all where they fit, else the first, the derived

@@ -207,22 +207,13 @@ func (s *Screen) reload() {
 	s.page.reload()
 }
 
-// restep takes over another list of steps and stays at the prompt, or else at the
-// first step of the same part.
+// restep takes over another list of steps and stays as near to the prompt as they let
+// it.
 func (s *Screen) restep(steps []workbook.Step) {
-	at, part := s.page.place(), s.steps[s.at].Part
+	at := s.page.place()
 	s.page.leave()
 	s.steps = steps
-	s.at = s.stepOf(at.prompt)
-	if s.at < 0 {
-		s.at = 0
-		for i := range steps {
-			if steps[i].Part == part {
-				s.at = i
-				break
-			}
-		}
-	}
+	s.at = s.nearest(at.prompt)
 	s.open()
 	s.page.stand(at)
 	if !s.inOutline {
