@@ -64,14 +64,27 @@ func (pt painter) pair(prompts []*workbook.Prompt) []string {
 func (pt painter) answer(p *workbook.Prompt, width int) []string {
 	rows := []string{pt.whose(p.Side) + pt.ink.strong.Paint(text.Truncate(pt.say(p.Name), max(width-3, 1)))}
 	rows = append(rows, each(pt.ink.muted, text.Lines(pt.say(p.Ask), width))...)
+	state := pt.state(p.ID, p.Side)
 	answer := strings.Trim(pt.w.Text(p.ID, p.Side), "\r\n")
 	if strings.TrimSpace(answer) == "" {
-		return append(rows, indent+pt.ink.faint.Paint("–"))
+		return append(rows, strings.TrimRight(indent+pt.ink.faint.Paint("–")+" "+state, " "))
+	}
+	if state != "" {
+		rows = append(rows, indent+state)
 	}
 	for _, row := range each(pt.ink.text, text.Lines(answer, max(width-len(indent), 1))) {
 		rows = append(rows, indent+row)
 	}
 	return rows
+}
+
+// state is what stands in place of an answer, or beside it; empty for none.
+func (pt painter) state(prompt, side string) string {
+	state := pt.w.Answer(prompt, side).State
+	if state == "" {
+		return ""
+	}
+	return pt.ink.warn.Paint(pt.word("state_" + string(state)))
 }
 
 // whose is the marks of the sides that an answer belongs to.

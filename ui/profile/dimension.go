@@ -31,10 +31,10 @@ func (pt painter) widest() (pole, name int) {
 func (pt painter) dimension(d workbook.DimensionProfile, loose bool) block {
 	b := block{keep: true, opens: []int{0}}
 	head := pt.heading(pt.say(d.Part.Name), pt.say(d.Part.Question), pt.separation(d), pt.g.inner)
-	if len(head) == 1 && pt.g.side > 0 {
-		head = append(head, "")
-	}
 	b.add(head...)
+	if pt.g.side > 0 {
+		b.add("")
+	}
 	switch {
 	case pt.g.step < 2:
 		pt.listed(&b, d)
@@ -104,7 +104,7 @@ func (pt painter) stacked(b *block, d workbook.DimensionProfile) {
 		snake.Poles = append(snake.Poles, [2]string{pt.say(s.Prompt.Poles[0]), pt.say(s.Prompt.Poles[1])})
 	}
 	for i, row := range snake.Rows(pt.th) {
-		if i%2 == 1 {
+		if i%2 == 0 {
 			b.mark(d.Scales[i/2].Prompt.ID)
 		}
 		b.add(row)

@@ -9,13 +9,13 @@ import (
 // glance is the title and every dimension on one page: the snake plots one over
 // the other, and beside each a panel with positions and separation. ok is false
 // where the page is too small for it.
-func (pt painter) glance(height int) (b block, ok bool) {
+func (pt painter) glance() (b block, ok bool) {
 	if pt.g.width < glanceAt || len(pt.p.Dimensions) == 0 {
 		return block{}, false
 	}
 	for _, set := range settings() {
 		b = pt.glanceWith(set)
-		if height == 0 || len(b.rows) <= height {
+		if pt.fits(b) {
 			return b, true
 		}
 	}

@@ -15,10 +15,13 @@ func (pt painter) head() block {
 	return b
 }
 
-// title is title, subject, depth and completeness.
+// title is title, subject, depth and completeness; a page's frame has the title.
 func (pt painter) title() []string {
 	about, inner := pt.w.About, pt.g.inner
-	rows := each(pt.ink.strong, upTo(2, text.Lines(oneLine(about.Title), inner), inner))
+	var rows []string
+	if pt.height == 0 {
+		rows = each(pt.ink.strong, upTo(2, text.Lines(oneLine(about.Title), inner), inner))
+	}
 	if s := oneLine(about.Subject); s != "" {
 		rows = append(rows, pt.ink.text.Paint(text.Truncate(s, inner)))
 	}

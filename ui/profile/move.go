@@ -31,11 +31,18 @@ func (s *Screen) press(msg tea.KeyPressMsg) tea.Cmd {
 	case key.Matches(msg, k.number):
 		s.section(number(msg.String()) - 1)
 	case key.Matches(msg, k.walk):
-		if sel, ok := s.selected(); ok {
-			return ui.Push(ui.WalkRoute{ID: s.d.ID(), Prompt: sel.prompt})
-		}
+		return s.walk()
 	}
 	return nil
+}
+
+// walk goes to the selected prompt.
+func (s *Screen) walk() tea.Cmd {
+	sel, ok := s.selected()
+	if !ok {
+		return nil
+	}
+	return ui.Push(ui.WalkRoute{ID: s.d.ID(), Prompt: sel.prompt})
 }
 
 // number is a digit, of either width.
@@ -154,6 +161,29 @@ func (s *Screen) section(i int) {
 			return
 		}
 	}
+}
+
+// click selects what the row belongs to; a click on what is selected goes there.
+func (s *Screen) click(msg tea.MouseClickMsg) tea.Cmd {
+	s.layOut()
+	row := s.top + msg.Y
+	if msg.Button != tea.MouseLeft || row >= len(s.doc.rows) {
+		return nil
+	}
+	at := -1
+	for i, sp := range s.doc.spots {
+		if sp.row <= row {
+			at = i
+		}
+	}
+	switch {
+	case at < 0:
+		return nil
+	case at == s.at:
+		return s.walk()
+	}
+	s.at = at
+	return nil
 }
 
 // wheel scrolls.

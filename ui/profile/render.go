@@ -14,8 +14,9 @@ import (
 type Options struct {
 	// Plain draws without colour or any other escape sequence.
 	Plain bool
-	// Height is the rows that are seen at once: pictures are set so that none is
-	// cut by the end of a page. 0 is a scroll without pages.
+	// Height is the rows that are seen at once in a frame that names the workbook:
+	// pictures are set so that none is cut by the end of a page. 0 is a scroll
+	// without pages or frame.
 	Height int
 }
 
@@ -64,13 +65,14 @@ func (b *block) join(o block) {
 
 // painter draws the parts of one profile.
 type painter struct {
-	w     *workbook.Workbook
-	p     workbook.Profile
-	th    theme.Theme
-	ink   inks
-	words *i18n.Words
-	g     geometry
-	sides [2]string // names
+	w      *workbook.Workbook
+	p      workbook.Profile
+	th     theme.Theme
+	ink    inks
+	words  *i18n.Words
+	g      geometry
+	height int       // of a page; 0: no pages
+	sides  [2]string // names
 }
 
 func compose(w *workbook.Workbook, look ui.Look, width int, opts Options) document {
@@ -84,22 +86,19 @@ func compose(w *workbook.Workbook, look ui.Look, width int, opts Options) docume
 	}
 	pole, name := pt.widest()
 	pt.g = measure(max(width, 1), pole, name)
-	blocks := append(pt.pictures(opts.Height), pt.texts()...)
-	return assemble(blocks, pt.g, opts.Height)
+	pt.height = max(opts.Height, 0)
+	return assemble(append(pt.pictures(), pt.texts()...), pt.g, pt.height)
 }
 
 // pictures are the title and the dimensions: all at a glance where there is
 // room, one under the other elsewhere.
-func (pt painter) pictures(height int) []block {
-	if b, ok := pt.glance(height); ok {
+func (pt painter) pictures() []block {
+	if b, ok := pt.glance(); ok {
 		return []block{b}
 	}
-	loose := height == 0
-	if !loose {
-		loose = true
-		for _, d := range pt.p.Dimensions {
-			loose = loose && len(pt.dimension(d, true).rows) <= height
-		}
+	loose := true
+	for _, d := range pt.p.Dimensions {
+		loose = loose && pt.fits(pt.dimension(d, true))
 	}
 	blocks := []block{pt.head()}
 	for _, d := range pt.p.Dimensions {
@@ -107,6 +106,9 @@ func (pt painter) pictures(height int) []block {
 	}
 	return blocks
 }
+
+// fits tells whether a page holds a block, with the blank row above it.
+func (pt painter) fits(b block) bool { return pt.height == 0 || len(b.rows) < pt.height }
 
 // texts are the written answers, the moves, the balance and the other tables.
 func (pt painter) texts() []block {
@@ -122,8 +124,9 @@ func (pt painter) texts() []block {
 	return append(blocks, pt.tables()...)
 }
 
-// assemble stacks blocks with a blank row between. With a height, a picture
-// that would be cut by the end of a page begins the next.
+// assemble stacks blocks with a blank row between; in pages each block has that
+// row above it, also the first, and a picture that would be cut by the end of a
+// page begins the next.
 func assemble(blocks []block, g geometry, height int) document {
 	var doc document
 	afterPicture := false
@@ -131,7 +134,10 @@ func assemble(blocks []block, g geometry, height int) document {
 		if len(b.rows) == 0 {
 			continue
 		}
-		if len(doc.rows) > 0 {
+		switch {
+		case height > 0:
+			b = b.aired()
+		case len(doc.rows) > 0:
 			doc.rows = append(doc.rows, "")
 		}
 		if over := len(doc.rows) % max(height, 1); over > 0 && b.breaks(height-over, height, afterPicture) {
@@ -153,6 +159,17 @@ func assemble(blocks []block, g geometry, height int) document {
 		}
 	}
 	return doc
+}
+
+// aired is the block with a blank row above it, which belongs to it.
+func (b block) aired() block {
+	b.rows = append([]string{""}, b.rows...)
+	spots := make([]spot, len(b.spots))
+	for i, s := range b.spots {
+		spots[i] = spot{s.row + 1, s.prompt}
+	}
+	b.spots = spots
+	return b
 }
 
 // leastText is the rows that a text needs on a page that ends with pictures.

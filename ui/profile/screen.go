@@ -79,6 +79,8 @@ func (s *Screen) Update(msg tea.Msg) tea.Cmd {
 		return s.press(msg)
 	case tea.MouseWheelMsg:
 		s.wheel(msg)
+	case tea.MouseClickMsg:
+		return s.click(msg)
 	case ui.WorkbookChangedMsg:
 		if msg.ID == s.d.ID() {
 			s.fresh = false
@@ -121,8 +123,19 @@ func (s *Screen) View() string {
 	s.layOut()
 	rows := make([]string, s.h)
 	copy(rows, s.doc.rows[s.top:])
-	if sel, ok := s.selected(); ok && sel.row >= s.top && sel.row < s.top+s.h && marginAt(s.w) > 0 {
-		rows[sel.row-s.top] = s.look.Theme.Accent.Render("›") + rows[sel.row-s.top][1:]
+	if sel, ok := s.selected(); ok && s.visible(sel.row) {
+		rows[sel.row-s.top] = s.pointed(rows[sel.row-s.top])
 	}
 	return strings.Join(rows, "\n")
+}
+
+// pointed puts a sign right before what a row begins with, where there is a
+// margin for it.
+func (s *Screen) pointed(row string) string {
+	blank := len(row) - len(strings.TrimLeft(row, " "))
+	if blank == 0 {
+		return row
+	}
+	at := max(blank-2, 0)
+	return row[:at] + s.look.Theme.Accent.Render("›") + row[at+1:]
 }

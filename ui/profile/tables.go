@@ -22,7 +22,11 @@ func (pt painter) table(p *workbook.Prompt) block {
 	b.add("")
 	b.mark(p.ID)
 	if pt.w.TallyOf(p).Answered == 0 {
-		b.add(pt.ink.faint.Paint("– ") + pt.ink.muted.Paint(pt.word("table_none")))
+		said := pt.state(p.ID, p.Side)
+		if said == "" {
+			said = pt.ink.muted.Paint(pt.word("table_none"))
+		}
+		b.add(pt.ink.faint.Paint("– ") + said)
 		return b
 	}
 	var g grid
