@@ -42,12 +42,13 @@ func (g guard) Init() (cmd tea.Cmd) {
 	return g.command(g.model.Init())
 }
 
-// Update updates the model.
-func (g guard) Update(msg tea.Msg) (_ tea.Model, cmd tea.Cmd) {
+// Update updates the model. After a panic too it returns one: Bubble Tea asks it
+// for a view before it ends.
+func (g guard) Update(msg tea.Msg) (next tea.Model, cmd tea.Cmd) {
 	defer func() {
 		if cause := recover(); cause != nil {
 			g.fall.catch(cause)
-			cmd = tea.Quit
+			next, cmd = g, tea.Quit
 		}
 	}()
 	if _, ok := msg.(crashedMsg); ok || g.fall.cause != nil {

@@ -1,0 +1,142 @@
+// Package e2e drives the real program: the binary as main builds it, in a
+// pseudo-terminal and by its commands, in homes of its own. It holds what no
+// other test can: that the parts, wired, keep what is typed in every way that a
+// program can end.
+package e2e
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"shiben/assets"
+	"shiben/ui/i18n"
+	"shiben/ui/uitest/ptytest"
+	"shiben/workbook"
+)
+
+// binary is the program, built once.
+var binary string
+
+func TestMain(m *testing.M) {
+	if how := os.Getenv(planted); how != "" {
+		os.Exit(runPlanted(how))
+	}
+	os.Exit(testBinary(m))
+}
+
+func testBinary(m *testing.M) int {
+	dir, err := os.MkdirTemp("", "shiben-e2e-")
+	if err == nil {
+		defer os.RemoveAll(dir)
+		binary = filepath.Join(dir, "shiben")
+		build := exec.Command("go", "build", "-o", binary, "shiben")
+		build.Stderr = os.Stderr
+		err = build.Run()
+	}
+	if err != nil {
+		fmt.Fprintln(os.Stderr, "the program does not build:", err)
+		return 1
+	}
+	return m.Run()
+}
+
+// home is a machine of a person's own: a home folder and a language.
+type home struct {
+	t    testing.TB
+	dir  string
+	env  []string
+	lang workbook.Lang
+}
+
+func newHome(t testing.TB, lang workbook.Lang) *home {
+	locale := "en_GB.UTF-8"
+	if lang == workbook.Chinese {
+		locale = "zh_CN.UTF-8"
+	}
+	dir := t.TempDir()
+	return &home{t: t, dir: dir, lang: lang, env: []string{
+		"HOME=" + dir, "PATH=" + os.Getenv("PATH"), "TERM=xterm-256color", "COLORTERM=truecolor",
+		"LANG=" + locale, "SHIBEN_AUTHOR=林", "TZ=UTC",
+	}}
+}
+
+func (h *home) command(args ...string) *exec.Cmd {
+	cmd := exec.Command(binary, args...)
+	cmd.Env, cmd.Dir = h.env, h.dir
+	return cmd
+}
+
+// screen starts the program in a terminal.
+func (h *home) screen(cols, rows int, args ...string) *ptytest.Program {
+	h.t.Helper()
+	return ptytest.Start(h.t, h.command(args...), cols, rows)
+}
+
+// result is what a command left.
+type result struct {
+	out, talk string
+	code      int
+}
+
+// run runs a command with a text on its stdin.
+func (h *home) run(stdin string, args ...string) result {
+	h.t.Helper()
+	cmd := h.command(args...)
+	var out, talk bytes.Buffer
+	cmd.Stdin, cmd.Stdout, cmd.Stderr = strings.NewReader(stdin), &out, &talk
+	err := cmd.Run()
+	var exit *exec.ExitError
+	if err != nil && !errors.As(err, &exit) {
+		h.t.Fatal(err)
+	}
+	return result{out.String(), talk.String(), cmd.ProcessState.ExitCode()}
+}
+
+// must runs a command that has to succeed and returns its answer.
+func (h *home) must(args ...string) string {
+	h.t.Helper()
+	r := h.run("", args...)
+	if r.code != 0 {
+		h.t.Fatalf("shiben %q left with %d: %s", args, r.code, r.talk)
+	}
+	return strings.TrimSuffix(r.out, "\n")
+}
+
+// waitOnDisk waits until a command's answer is as wanted; another process asks
+// each time, so that it is on disk.
+func (h *home) waitOnDisk(want string, args ...string) {
+	h.t.Helper()
+	h.until(fmt.Sprintf("%q is on disk", want), func() bool { return h.must(args...) == want })
+}
+
+func (h *home) until(what string, so func() bool) {
+	h.t.Helper()
+	for late := time.Now().Add(ptytest.Deadline); !so(); {
+		if time.Now().After(late) {
+			h.t.Fatalf("waited in vain until %s", what)
+		}
+	}
+}
+
+// t is a sentence of the program in the home's language.
+func (h *home) say(key string, args ...any) string {
+	h.t.Helper()
+	words, err := i18n.Load(assets.FS(), h.lang)
+	if err != nil {
+		h.t.Fatal(err)
+	}
+	return words.T(key, args...)
+}
+
+func (h *home) library() string {
+	return filepath.Join(h.dir, ".local", "share", "shiben", "library.db")
+}
+
+var languages = []workbook.Lang{workbook.Chinese, workbook.English}
