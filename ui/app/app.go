@@ -5,6 +5,8 @@
 package app
 
 import (
+	"time"
+
 	tea "charm.land/bubbletea/v2"
 
 	"shiben/ui"
@@ -22,9 +24,10 @@ type Options struct {
 	Heads    func() ([]workbook.Head, error)     // the library, for the first frame; nil reads it in a command
 	Workbook string                              // id of the workbook to begin with; empty: the library
 	Theme    Theme
-	Memory   *Memory  // where each workbook was left; nil forgets
-	Pace     pace     // how often views are made; the zero pace makes one for each message
-	Dump     DumpFunc // writes what cannot be saved to a file elsewhere; nil: there is no such way
+	Memory   *Memory                              // where each workbook was left; nil forgets
+	Pace     pace                                 // how often views are made; the zero pace makes one for each message
+	Dump     DumpFunc                             // writes what cannot be saved to a file elsewhere; nil: there is no such way
+	Later    func(time.Duration, tea.Msg) tea.Cmd // sends a message after a while; nil: tea.Tick
 }
 
 // Theme is which colours are used.
@@ -51,6 +54,7 @@ type Model struct {
 	over   []overlay
 	drafts map[string]*draft.Draft // by workbook
 	trip   int                     // the newest way to a workbook; older ones are dropped
+	going  bool                    // a workbook is being read for it
 	notice ui.NoticeMsg
 	leave  leaving
 	frame  frame
@@ -101,7 +105,7 @@ func (m *Model) Init() tea.Cmd {
 // Update takes a message to where it belongs, and has a view made of it soon.
 func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	cmd := m.route(msg)
-	return m, tea.Batch(cmd, m.frame.mark(m.env.Now()))
+	return m, tea.Batch(cmd, m.frame.mark(m.env.Now(), m.later))
 }
 
 // route is the routing table:

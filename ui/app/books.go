@@ -53,6 +53,7 @@ func (m *Model) loaded(msg loadedMsg) tea.Cmd {
 	if msg.trip != m.trip {
 		return nil
 	}
+	m.going = false
 	if msg.err != nil {
 		m.notice = ui.NoticeMsg{Text: m.look.Words.Error(msg.err), Bad: true}
 		return nil

@@ -80,7 +80,7 @@ func (c *clash) decide(m *Model, mine bool) tea.Cmd {
 
 func (c *clash) box(m *Model, w, h int) widget.Box {
 	t, words := m.look.Theme, m.look.Words
-	width := min(w, 110)
+	width := min(w-4, 110)
 	inner := widget.Inner(width)
 	c.choice.Choices[0].Label, c.choice.Choices[1].Label = words.T("app.clash_mine"), words.T("app.clash_theirs")
 	rows := widget.Paragraph(t.Text.Render, words.T("app.clash_body"), inner)

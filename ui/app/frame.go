@@ -49,7 +49,7 @@ type frameMsg struct{}
 
 // mark has a view made of what just changed: now, or where too many were made of
 // late, a little later.
-func (f *frame) mark(now time.Time) tea.Cmd {
+func (f *frame) mark(now time.Time, later func(time.Duration, tea.Msg) tea.Cmd) tea.Cmd {
 	f.stale = true
 	if f.pace.burst == 0 || f.wait {
 		return nil
@@ -62,10 +62,10 @@ func (f *frame) mark(now time.Time) tea.Cmd {
 		return nil
 	}
 	f.wait = true
-	return tea.Tick(f.pace.period, func(time.Time) tea.Msg { return frameMsg{} })
+	return later(f.pace.period, frameMsg{})
 }
 
-func (f *frame) due() { f.wait = false }
+func (f *frame) due() { f.wait, f.made = false, 0 }
 
 // below is a mouse message as the screen below the header sees it.
 func (f *frame) below(msg tea.Msg) tea.Msg {
@@ -181,13 +181,13 @@ func (m *Model) footer() string {
 	if m.notice.Text != "" {
 		return widget.Notice(t, m.notice.Text, m.notice.Bad, m.w)
 	}
+	if n := len(m.over); n > 0 {
+		return widget.Footer(t, m.over[n-1].keys(m), m.w)
+	}
 	for _, d := range m.unsaved() {
 		if d.Status() == save.NotSaved {
 			return widget.Notice(t, m.look.Words.Error(d.Err()), true, m.w)
 		}
-	}
-	if n := len(m.over); n > 0 {
-		return widget.Footer(t, m.over[n-1].keys(m), m.w)
 	}
 	keys := append([]key.Binding(nil), m.top().Keys().ShortHelp()...)
 	return widget.Footer(t, append(keys, m.globals().Help), m.w)

@@ -23,11 +23,14 @@ type help struct {
 	first  int // the row of the box where the list begins
 }
 
-// helpRow is a row of the list: a heading, or a key.
+// helpRow is a row of the list: a heading, a blank, or a key.
 type helpRow struct {
 	heading string
+	blank   bool
 	binding key.Binding
 }
+
+func (r helpRow) isKey() bool { return r.heading == "" && !r.blank }
 
 func newHelp(m *Model) *help {
 	h := &help{filter: editor.NewLine(60)}
@@ -69,6 +72,9 @@ func (h *help) refresh(m *Model) {
 			}
 		}
 		if len(rows) > 0 {
+			if len(h.shown) > 0 {
+				h.shown = append(h.shown, helpRow{blank: true})
+			}
 			h.shown = append(append(h.shown, helpRow{heading: m.look.Words.T(group.name)}), rows...)
 		}
 	}
@@ -77,12 +83,14 @@ func (h *help) refresh(m *Model) {
 	h.skip(1)
 }
 
-// skip steps off a heading.
+// skip steps off a row that is no key, on the way by or, at the end of it, back.
 func (h *help) skip(by int) {
-	if at := h.list.At(); at >= 0 && h.shown[at].heading != "" {
-		h.list.Move(by)
-		if h.list.At() == at { // the heading at the top
-			h.list.Move(1)
+	for _, way := range []int{by, -by} {
+		for at := h.list.At(); at >= 0 && at < len(h.shown); at += way {
+			if h.shown[at].isKey() {
+				h.list.Select(at)
+				return
+			}
 		}
 	}
 }
@@ -97,7 +105,7 @@ func (h *help) update(m *Model, msg tea.Msg) tea.Cmd {
 	case tea.MouseClickMsg:
 		if _, y, ok := h.clicked(msg); ok {
 			from, to := h.list.Visible()
-			if at := from + y - h.first; y >= h.first && at < to && h.shown[at].heading == "" {
+			if at := from + y - h.first; y >= h.first && at < to && h.shown[at].isKey() {
 				h.list.Select(at)
 				return h.run(m)
 			}
@@ -147,7 +155,7 @@ func (h *help) wheel(msg tea.MouseWheelMsg) {
 // run presses the selected key.
 func (h *help) run(m *Model) tea.Cmd {
 	at := h.list.At()
-	if at < 0 || h.shown[at].heading != "" {
+	if at < 0 || !h.shown[at].isKey() {
 		return nil
 	}
 	m.close()
@@ -186,7 +194,7 @@ const helpKeys = 14
 
 func (h *help) row(m *Model, i, w int) string {
 	t, row := m.look.Theme, h.shown[i]
-	if row.heading != "" {
+	if !row.isKey() {
 		return t.Muted.Render(text.Pad(row.heading, w))
 	}
 	keys := text.Pad("  "+row.binding.Help().Key, helpKeys)

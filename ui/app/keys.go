@@ -42,7 +42,7 @@ func (m *Model) globals() keyMap {
 	hasDraft := m.draft() != nil
 	k.Undo.SetEnabled(hasDraft)
 	k.Redo.SetEnabled(hasDraft)
-	k.Back.SetEnabled(len(m.stack) > 1)
+	k.Back.SetEnabled(len(m.stack) > 1 || m.going)
 	if m.top().Capturing() {
 		k.Help.SetKeys("f1")
 		k.Help.SetHelp("f1", k.Help.Help().Desc)

@@ -54,7 +54,15 @@ func (m *Model) quit() tea.Cmd {
 	m.leave.on = true
 	m.notice = ui.NoticeMsg{Text: m.look.Words.T("app.leaving")}
 	m.opts.Queue.Flush()
-	return tea.Tick(patience, func(time.Time) tea.Msg { return patienceMsg{} })
+	return m.later(patience, patienceMsg{})
+}
+
+// later sends a message after a while.
+func (m *Model) later(d time.Duration, msg tea.Msg) tea.Cmd {
+	if m.opts.Later != nil {
+		return m.opts.Later(d, msg)
+	}
+	return tea.Tick(d, func(time.Time) tea.Msg { return msg })
 }
 
 // settled tells whether leaving loses nothing. A conflict that waits is no
@@ -95,7 +103,7 @@ func (m *Model) askToLeave() {
 		}
 	}
 	m.notice = ui.NoticeMsg{}
-	m.open(&farewell{})
+	m.open(newFarewell(m))
 }
 
 // farewell is the dialog of leaving with something unsaved.
@@ -104,7 +112,14 @@ type farewell struct {
 	dialog widget.Dialog
 }
 
-func (f *farewell) box(m *Model, w, h int) widget.Box {
+func newFarewell(m *Model) *farewell {
+	f := &farewell{}
+	f.say(m)
+	return f
+}
+
+// say puts everything into the language of now, and into what is known by now.
+func (f *farewell) say(m *Model) {
 	words := m.look.Words
 	why := words.T("app.leave_slow")
 	for _, d := range m.unsaved() {
@@ -121,12 +136,16 @@ func (f *farewell) box(m *Model, w, h int) widget.Box {
 	f.dialog.Choices = append(f.dialog.Choices,
 		widget.Choice{ID: "stay", Label: words.T("app.leave_stay")},
 		widget.Choice{ID: "leave", Label: words.T("app.leave_anyway")})
+}
+
+func (f *farewell) box(m *Model, w, h int) widget.Box {
+	f.say(m)
 	return f.dialog.View(m.look.Theme, w, h)
 }
 
 func (f *farewell) update(m *Model, msg tea.Msg) tea.Cmd {
 	id, done := "", false
-	if k, ok := msg.(tea.KeyPressMsg); ok && f.dialog.Choices != nil {
+	if k, ok := msg.(tea.KeyPressMsg); ok {
 		id, done = f.dialog.Key(k)
 	} else if x, y, ok := f.clicked(msg); ok {
 		id, done = f.dialog.Click(x, y)

@@ -55,10 +55,12 @@ func (m *Model) replace(to ui.Route) tea.Cmd { return m.travel(to, true) }
 
 func (m *Model) travel(to ui.Route, instead bool) tea.Cmd {
 	m.trip++
+	m.going = false
 	id := idOf(to)
 	if d := m.drafts[id]; id == "" || d != nil {
 		return m.arrive(to, instead, d)
 	}
+	m.going = true
 	return m.load(loadedMsg{trip: m.trip, to: to, instead: instead})
 }
 
@@ -85,7 +87,8 @@ func (m *Model) arrive(to ui.Route, instead bool, d *draft.Draft) tea.Cmd {
 // that is on its way: that is no longer wanted.
 func (m *Model) pop() tea.Cmd {
 	m.trip++
-	if len(m.stack) == 1 {
+	if m.going || len(m.stack) == 1 {
+		m.going = false
 		return nil
 	}
 	m.leaveScreen()

@@ -91,15 +91,15 @@ func Notice(t theme.Theme, sentence string, bad bool, w int) string {
 
 // Meter is answered of asked as a line and as numbers, in exactly w cells.
 func Meter(t theme.Theme, answered, asked, w int) string {
-	const figures = 8
-	count := text.PadLeft(Fraction(answered, asked), min(w, figures))
-	line := max(0, w-figures-1)
-	if line == 0 {
+	const figures, gap = 6, 1
+	count := Fraction(answered, asked)
+	line := w - max(figures, text.Width(count)) - gap
+	if line < 3 {
 		return t.Muted.Render(text.PadLeft(count, w))
 	}
 	done := Bar(float64(answered), float64(max(asked, 1)), line)
 	rest := strings.Repeat("─", line-text.Width(done))
-	return t.Accent.Render(done) + t.Faint.Render(rest) + " " + t.Muted.Render(count)
+	return t.Accent.Render(done) + t.Faint.Render(rest) + t.Muted.Render(text.PadLeft(count, w-line))
 }
 
 // Fraction is answered of asked as it is written everywhere.

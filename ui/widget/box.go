@@ -90,7 +90,9 @@ func Over(t theme.Theme, page string, b Box, w, h int) (view string, x, y int) {
 			out[i] = t.Faint.Render(slice(row, 0, w))
 			continue
 		}
-		out[i] = t.Faint.Render(slice(row, 0, x)) + text.PadStyled(b.Rows[i-y], min(bw, w)) + t.Faint.Render(slice(row, x+bw, w))
+		left, right := max(0, x-1), min(w, x+bw+1) // a cell of air at either side
+		out[i] = t.Faint.Render(slice(row, 0, left)) + spaces(x-left) + text.PadStyled(b.Rows[i-y], min(bw, w)) +
+			spaces(right-x-min(bw, w)) + t.Faint.Render(slice(row, right, w))
 	}
 	return strings.Join(out, "\n"), x, y
 }

@@ -42,8 +42,11 @@ func (l *List) SetRoom(room int) {
 // Select goes to an item, as near as there is one, and keeps it in sight.
 func (l *List) Select(at int) {
 	l.at = max(0, min(at, l.n-1))
+	if l.room == 0 {
+		return // not drawn yet
+	}
 	l.top = min(l.top, l.at)
-	l.top = max(l.top, l.at-max(l.room, 1)+1)
+	l.top = max(l.top, l.at-l.room+1)
 	l.top = max(0, min(l.top, l.n-l.room))
 }
 

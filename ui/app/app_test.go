@@ -1,0 +1,229 @@
+package app
+
+import (
+	"path/filepath"
+	"strings"
+	"testing"
+
+	tea "charm.land/bubbletea/v2"
+
+	"shiben/ui"
+	"shiben/ui/uitest"
+	"shiben/workbook"
+)
+
+var langs = []workbook.Lang{workbook.Chinese, workbook.English}
+
+// scenes are the states of the whole program that geometry and goldens look at.
+func scenes() map[string]func(*hand) {
+	return map[string]func(*hand){
+		"library":   func(*hand) {},
+		"filter":    func(h *hand) { h.press("/").typed("云") },
+		"new":       func(h *hand) { h.press("n") },
+		"delete":    func(h *hand) { h.press("x") },
+		"help":      func(h *hand) { h.press("?") },
+		"walk":      func(h *hand) { h.press("enter") },
+		"walk-help": func(h *hand) { h.press("enter", "f1") },
+		"profile":   func(h *hand) { h.press("p") },
+		"clash":     func(h *hand) { h.clash() },
+		"leave":     func(h *hand) { h.stuck().press("ctrl+q") },
+		"elsewhere": func(h *hand) { h.stuck().press("ctrl+q", "right", "enter") },
+	}
+}
+
+func TestEveryPageHoldsAtEverySize(t *testing.T) {
+	for name, enter := range scenes() {
+		for _, lang := range langs {
+			for _, w := range []*workbook.Workbook{uitest.Empty(t, lang, "quick"), uitest.Hostile(t, lang)} {
+				h := newHand(t, lang, func(o *Options) { o.Dump = writeNew }, w)
+				enter(h)
+				for _, size := range uitest.Sizes {
+					t.Logf("%s %s %v", name, lang, size)
+					h.fits(size[0], size[1]+2)
+				}
+			}
+		}
+	}
+}
+
+func TestPagesAsTheyWere(t *testing.T) {
+	for name, enter := range scenes() {
+		if strings.HasPrefix(name, "walk") || name == "profile" || name == "library" {
+			continue // the screens hold their own
+		}
+		for _, lang := range langs {
+			for _, size := range [][2]int{{80, 24}, {120, 40}} {
+				h := newHand(t, lang, func(o *Options) { o.Dump = writeNew }, uitest.Filled(t, lang))
+				h.send(tea.WindowSizeMsg{Width: size[0], Height: size[1]})
+				enter(h)
+				uitest.Golden(t, name+"-"+sizeName(size)+"-"+string(lang), h.m.View().Content)
+			}
+		}
+	}
+}
+
+func sizeName(size [2]int) string {
+	return map[[2]int]string{{80, 24}: "80x24", {120, 40}: "120x40"}[size]
+}
+
+func TestTooSmallATerminalSaysSoAndLosesNothing(t *testing.T) {
+	h := newHand(t, workbook.English, nil, uitest.Empty(t, workbook.English, "full"))
+	h.press("enter", "3")
+	h.send(tea.WindowSizeMsg{Width: 40, Height: 10})
+	h.sees("50×14")
+	h.send(tea.WindowSizeMsg{Width: 80, Height: 24})
+	h.sees("3")
+	prompt, side := h.walk()
+	if got := h.load(uitest.Empty(t, workbook.English, "full").ID).Mark(prompt, side); got != 3 {
+		t.Errorf("the mark is %d", got)
+	}
+}
+
+func TestANewWorkbookIsWalkedAndFoundAgain(t *testing.T) {
+	memory := OpenMemory(filepath.Join(t.TempDir(), "state.json"))
+	h := newHand(t, workbook.Chinese, func(o *Options) { o.Memory = memory })
+	h.sees("还没有工作簿")
+	h.press("n").typed("青禾书店").press("tab").typed("社区书店").press("ctrl+s")
+	heads := h.heads()
+	if len(heads) != 1 || heads[0].Title != "青禾书店" || heads[0].Subject != "社区书店" || heads[0].Lang != workbook.Chinese {
+		t.Fatalf("the library holds %+v", heads)
+	}
+	if !strings.Contains(h.header(), "青禾书店") || !strings.Contains(h.header(), "已保存") {
+		t.Errorf("the header says %q", h.header())
+	}
+	h.press("6", "down", "2")
+	prompt, side := h.walk()
+	book := h.load(heads[0].ID)
+	if book.Mark(prompt, side) != 2 {
+		t.Errorf("%s %s is %d", prompt, side, book.Mark(prompt, side))
+	}
+	h.press("ctrl+r") // the profile
+	if _, ok := h.m.stack[len(h.m.stack)-1].to.(ui.ProfileRoute); !ok {
+		t.Fatalf("in front is %T", h.m.stack[len(h.m.stack)-1].to)
+	}
+	h.press("ctrl+q")
+	if !h.quit {
+		t.Fatal("the program does not leave")
+	}
+	again := handOver(t, h.under, workbook.Chinese, func(o *Options) { o.Memory = memory })
+	again.press("enter")
+	if p, s := again.walk(); p != prompt || s != side {
+		t.Errorf("it stands on %s %s, and was left on %s %s", p, s, prompt, side)
+	}
+}
+
+func TestTheLanguageChangesAtOnceAndThePlaceStays(t *testing.T) {
+	h := newHand(t, workbook.Chinese, nil, uitest.Filled(t, workbook.Chinese))
+	h.press("enter", "down", "down")
+	prompt, side := h.walk()
+	zh := h.page()
+	h.press("ctrl+l")
+	if h.page() == zh {
+		t.Fatal("nothing changed")
+	}
+	if !strings.Contains(h.header(), "Shiben") || !strings.Contains(h.header(), "saved") {
+		t.Errorf("the header says %q", h.header())
+	}
+	if p, s := h.walk(); p != prompt || s != side {
+		t.Errorf("it stands on %s %s instead of %s %s", p, s, prompt, side)
+	}
+	h.press("ctrl+l")
+	if h.page() != zh {
+		t.Errorf("and back it is another page:\n%s\n%s", zh, h.page())
+	}
+}
+
+func TestTheLanguageChangesUnderAFormAndWhatIsTypedStays(t *testing.T) {
+	h := newHand(t, workbook.Chinese, nil)
+	h.press("n").typed("茶").press("ctrl+l")
+	h.sees("New workbook")
+	h.sees("茶")
+	h.seesNot("新建工作簿")
+}
+
+func TestUndoAndRedoSayWhat(t *testing.T) {
+	h := newHand(t, workbook.English, nil, uitest.Empty(t, workbook.English, "full"))
+	h.press("enter", "5", "ctrl+z")
+	if !strings.Contains(h.footer(), "undid: ") {
+		t.Errorf("the footer says %q", h.footer())
+	}
+	prompt, side := h.walk()
+	if m := h.load("0199-fixture").Mark(prompt, side); m != 0 {
+		t.Errorf("the mark is %d after undo", m)
+	}
+	h.press("ctrl+y")
+	if !strings.Contains(h.footer(), "redid: ") {
+		t.Errorf("the footer says %q", h.footer())
+	}
+	if m := h.load("0199-fixture").Mark(prompt, side); m != 5 {
+		t.Errorf("the mark is %d after redo", m)
+	}
+	h.press("ctrl+z", "ctrl+z")
+	if !strings.Contains(h.footer(), h.m.look.Words.T("error.undo_nothing")) {
+		t.Errorf("with nothing left the footer says %q", h.footer())
+	}
+	h.press("down")
+	if strings.Contains(h.footer(), "undo") {
+		t.Errorf("the sentence stays: %q", h.footer())
+	}
+}
+
+func TestHelpFiltersAndRunsAKey(t *testing.T) {
+	h := newHand(t, workbook.English, nil, uitest.Empty(t, workbook.English, "full"))
+	h.press("？")
+	h.sees("Everywhere")
+	h.typed("rename")
+	h.seesNot("duplicate")
+	h.press("enter")
+	h.sees("Rename")
+	h.seesNot("Everywhere")
+	if h.m.View().Cursor == nil {
+		t.Error("the form has no cursor")
+	}
+	h.press("esc", "?", "?")
+	h.seesNot("Everywhere")
+}
+
+func TestWhatLiesOverAbsorbsKeys(t *testing.T) {
+	h := newHand(t, workbook.English, nil, uitest.Empty(t, workbook.English, "full"))
+	h.press("f1").typed("q")
+	if h.quit {
+		t.Fatal("a letter for the filter left the program")
+	}
+	h.press("esc", "n").typed("q?/")
+	h.sees("q?/")
+	if h.quit || len(h.m.over) > 0 {
+		t.Fatal("a letter for the form was a command")
+	}
+}
+
+func TestAWorkbookThatIsNoLongerWantedIsDropped(t *testing.T) {
+	h := newHand(t, workbook.English, nil, uitest.Empty(t, workbook.English, "full"))
+	slow := h.m.push(ui.WalkRoute{ID: "0199-fixture"})
+	h.press("esc") // not wanted any more
+	h.run(slow)
+	if len(h.m.stack) != 1 {
+		t.Fatal("it came all the same")
+	}
+}
+
+func TestAWorkbookThatCannotBeReadIsSaid(t *testing.T) {
+	h := newHand(t, workbook.Chinese, nil, uitest.Empty(t, workbook.Chinese, "full"))
+	h.store.Fail("Load", workbook.NewProblem(workbook.ErrInUse, "library_in_use", "path", "/a/library.db"))
+	h.press("enter")
+	if !strings.Contains(h.footer(), "/a/library.db") {
+		t.Errorf("the footer says %q", h.footer())
+	}
+}
+
+func TestOneScreenOfEachKind(t *testing.T) {
+	h := newHand(t, workbook.English, nil, uitest.Empty(t, workbook.English, "full"))
+	h.press("enter")
+	for range 5 {
+		h.send(ui.PushMsg{To: ui.ProfileRoute{ID: "0199-fixture"}})
+		h.send(ui.PushMsg{To: ui.WalkRoute{ID: "0199-fixture"}})
+	}
+	if n := len(h.m.stack); n > 3 {
+		t.Errorf("%d screens lie on each other", n)
+	}
+}

@@ -1,0 +1,216 @@
+package app
+
+import (
+	"context"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"shiben/store/failing"
+	"shiben/ui/uitest"
+	"shiben/workbook"
+)
+
+// stuck writes something that the disk refuses.
+func (h *hand) stuck() *hand {
+	h.t.Helper()
+	h.store.Fail(failing.Append, workbook.NewProblem(workbook.ErrDisk, "disk_full", "path", "/a/library.db"))
+	return h.press("enter", "5")
+}
+
+// clash has someone else change the answer that is being changed here.
+func (h *hand) clash() {
+	h.t.Helper()
+	h.press("enter")
+	prompt, side := h.walk()
+	a := workbook.Address{Prompt: prompt, Side: side}
+	w := h.load(h.heads()[0].ID)
+	theirs := []workbook.Change{{Kind: workbook.SetChange, Address: a, Before: w.At(a), After: workbook.Value{Mark: 7 - w.At(a).Mark%2}}}
+	workbook.Stamp(theirs, "theirs", "周", uitest.Day)
+	if _, err := h.under.Append(context.Background(), w.ID, w.Revision, theirs); err != nil {
+		h.t.Fatal(err)
+	}
+	h.press("2")
+}
+
+func TestAFailedSaveIsSaidAndTriedAgain(t *testing.T) {
+	h := newHand(t, workbook.Chinese, nil, uitest.Empty(t, workbook.Chinese, "full")).stuck()
+	if !strings.Contains(h.header(), "未保存") || !strings.Contains(h.footer(), "磁盘已满") {
+		t.Fatalf("%q\n%q", h.header(), h.footer())
+	}
+	h.store.Fail(failing.Append, nil)
+	h.press("down", "3")
+	if !strings.Contains(h.header(), "已保存") {
+		t.Errorf("the header says %q", h.header())
+	}
+	if n := h.heads()[0].Answered; n != 2 {
+		t.Errorf("%d answers are on disk", n)
+	}
+}
+
+func TestLeavingWaitsForTheSaveInFlight(t *testing.T) {
+	h := newHand(t, workbook.English, nil, uitest.Empty(t, workbook.English, "full"))
+	h.press("enter")
+	h.queue.held = true
+	h.press("5", "ctrl+q")
+	if h.quit {
+		t.Fatal("it left with something unsaved")
+	}
+	h.queue.held = false
+	h.press("down") // anything
+	h.queue.Flush()
+	h.press("up")
+	if !h.quit {
+		t.Fatal("it did not leave when all was saved")
+	}
+	if n := h.heads()[0].Answered; n != 1 {
+		t.Errorf("%d answers are on disk", n)
+	}
+}
+
+func TestLeavingAsksWhenNothingCanBeSaved(t *testing.T) {
+	h := newHand(t, workbook.English, nil, uitest.Empty(t, workbook.English, "full")).stuck()
+	h.press("ctrl+c")
+	if h.quit {
+		t.Fatal("it left with something unsaved")
+	}
+	h.sees("The disk is full")
+	h.press("esc")
+	h.seesNot("Leave anyway")
+	h.press("ctrl+q")
+	h.store.Fail(failing.Append, nil)
+	h.press("enter") // try again
+	if !h.quit || h.m.Abandoned() {
+		t.Errorf("quit %v, abandoned %v", h.quit, h.m.Abandoned())
+	}
+}
+
+func TestLeavingAsksWhenSavingTakesTooLong(t *testing.T) {
+	h := newHand(t, workbook.English, nil, uitest.Empty(t, workbook.English, "full"))
+	h.press("enter")
+	h.queue.held = true
+	h.press("5", "ctrl+q")
+	for _, msg := range h.later {
+		h.send(msg)
+	}
+	h.sees("Saving takes longer")
+	h.press("left", "enter") // leave anyway
+	if !h.quit || !h.m.Abandoned() {
+		t.Errorf("quit %v, abandoned %v", h.quit, h.m.Abandoned())
+	}
+}
+
+func TestWhatCannotBeSavedIsWrittenElsewhere(t *testing.T) {
+	dir := t.TempDir()
+	h := newHand(t, workbook.English, func(o *Options) { o.Dump = writeNew }, uitest.Empty(t, workbook.English, "full")).stuck()
+	taken := filepath.Join(dir, "there")
+	if err := os.WriteFile(taken, []byte("mine"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	h.press("ctrl+q", "right", "enter", "ctrl+a")
+	h.send(tea.PasteMsg{Content: taken})
+	h.press("enter")
+	if h.quit {
+		t.Fatal("it left although the file was not written")
+	}
+	h.sees("choose another")
+	h.typed("-2").press("enter")
+	if !h.quit || !h.m.Abandoned() {
+		t.Fatalf("quit %v, abandoned %v:\n%s", h.quit, h.m.Abandoned(), h.page())
+	}
+	got, err := os.ReadFile(taken + "-2")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !strings.Contains(string(got), "云岭山茶") || !strings.Contains(string(got), "\n5\n") {
+		t.Errorf("the file holds %q", got)
+	}
+	if there, _ := os.ReadFile(taken); string(there) != "mine" {
+		t.Error("a file that was there is gone")
+	}
+}
+
+func TestAConflictShowsBothAndLetsThePersonChoose(t *testing.T) {
+	for choice, want := range map[string]int{"mine": 2, "theirs": 7} {
+		h := newHand(t, workbook.English, nil, uitest.Empty(t, workbook.English, "full"))
+		h.clash()
+		h.sees("Yours")
+		h.sees("By 周")
+		h.press("esc")
+		h.sees("Yours")
+		if choice == "theirs" {
+			h.press("right")
+		}
+		h.press("enter")
+		h.seesNot("Yours  ")
+		prompt, side := h.walk()
+		if got := h.load("0199-fixture").Mark(prompt, side); got != want {
+			t.Errorf("%s: the mark is %d", choice, got)
+		}
+		if got := h.m.draft().Workbook().Mark(prompt, side); got != want {
+			t.Errorf("%s: the screen has %d", choice, got)
+		}
+	}
+}
+
+func TestWhatOthersWriteShows(t *testing.T) {
+	h := newHand(t, workbook.English, nil, uitest.Empty(t, workbook.English, "full"))
+	h.press("enter")
+	prompt, side := h.walk()
+	a := workbook.Address{Prompt: prompt, Side: side}
+	theirs := []workbook.Change{{Kind: workbook.SetChange, Address: a, After: workbook.Value{Mark: 6}}}
+	workbook.Stamp(theirs, "theirs", "周", uitest.Day)
+	if _, err := h.under.Append(context.Background(), "0199-fixture", 1, theirs); err != nil {
+		t.Fatal(err)
+	}
+	before := h.page()
+	h.send(ChangedMsg{})
+	if got := h.m.draft().Workbook().Mark(prompt, side); got != 6 || h.page() == before {
+		t.Errorf("the draft has %d:\n%s", got, h.page())
+	}
+}
+
+func TestViewsAreMadeAtAPace(t *testing.T) {
+	now := uitest.Day
+	h := newHand(t, workbook.English, func(o *Options) { o.Pace = Every(8*time.Millisecond, 2) }, uitest.Empty(t, workbook.English, "full"))
+	h.m.env.Now = func() time.Time { return now }
+	now = now.Add(time.Second)
+	h.send(frameMsg{})
+	made, last := 0, h.m.View().Content
+	look := func() {
+		if v := h.m.View().Content; v != last {
+			made, last = made+1, v
+		}
+	}
+	now = now.Add(time.Second)
+	h.later = nil
+	h.press("n")
+	look()
+	for range 100 {
+		h.typed("a")
+		look()
+	}
+	if made > 2 {
+		t.Errorf("%d views within a period", made)
+	}
+	if len(h.later) != 1 {
+		t.Fatalf("%d timers run", len(h.later))
+	}
+	h.send(h.later[0])
+	look()
+	if !strings.Contains(last, strings.Repeat("a", 40)) {
+		t.Errorf("the last view does not show what was typed:\n%s", uitest.Plain(last))
+	}
+	now = now.Add(time.Second)
+	h.typed("b")
+	if before := made; true {
+		look()
+		if made != before+1 {
+			t.Error("a single key was not shown at once")
+		}
+	}
+}
