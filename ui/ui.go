@@ -69,11 +69,22 @@ type (
 	WalkRoute struct{ ID, Prompt string }
 	// ProfileRoute is a workbook's profile.
 	ProfileRoute struct{ ID string }
+	// HistoryRoute is a workbook's log and its versions.
+	HistoryRoute struct{ ID string }
+	// CompareRoute puts a workbook beside another one, or beside itself at an
+	// earlier point of its log when Other is empty.
+	CompareRoute struct {
+		ID    string // the newer, or the present one
+		Other string // another workbook; empty: the same one
+		Seq   int    // of the same one: the point of the log
+	}
 )
 
 func (LibraryRoute) route() {}
 func (WalkRoute) route()    {}
 func (ProfileRoute) route() {}
+func (HistoryRoute) route() {}
+func (CompareRoute) route() {}
 
 // Messages that screens send to the app.
 type (
