@@ -24,24 +24,20 @@ func (s *Screen) press(msg tea.KeyPressMsg) tea.Cmd {
 	for _, group := range k.full {
 		for _, b := range group {
 			if widget.Matches(msg, b) {
-				return s.act(b)
+				return s.act(b, widget.Stroke(msg))
 			}
 		}
 	}
 	return nil
 }
 
-// act does what a binding stands for.
-func (s *Screen) act(b key.Binding) tea.Cmd {
+// act does what a binding stands for; stroke is which of its keys it was.
+func (s *Screen) act(b key.Binding, stroke string) tea.Cmd {
 	k := s.keys
 	is := func(other key.Binding) bool { return b.Keys()[0] == other.Keys()[0] }
 	switch {
-	case is(k.Up):
-		s.list.Move(-1)
-	case is(k.Down):
-		s.list.Move(1)
-	case is(k.PageUp), is(k.PageDown), is(k.First), is(k.Last):
-		s.list.Key(b.Keys()[0])
+	case is(k.Move):
+		s.move(stroke)
 	case is(k.Open):
 		return s.open()
 	case is(k.Profile):
@@ -66,6 +62,17 @@ func (s *Screen) act(b key.Binding) tea.Cmd {
 		return func() tea.Msg { return ui.QuitMsg{} }
 	}
 	return nil
+}
+
+// move takes j and k too, as many programs of the shell do.
+func (s *Screen) move(stroke string) {
+	switch stroke {
+	case "j":
+		stroke = "down"
+	case "k":
+		stroke = "up"
+	}
+	s.list.Key(stroke)
 }
 
 func (s *Screen) open() tea.Cmd {

@@ -9,7 +9,7 @@ import (
 
 // keyMap is the screen's keys.
 type keyMap struct {
-	Up, Down, PageUp, PageDown, First, Last  key.Binding
+	Move                                     key.Binding
 	Open, Profile, New, Rename, Copy, Delete key.Binding
 	Filter, Unfilter, Retry, Quit            key.Binding
 }
@@ -17,7 +17,7 @@ type keyMap struct {
 func newKeys() keyMap {
 	b := func(keys ...string) key.Binding { return key.NewBinding(key.WithKeys(keys...)) }
 	return keyMap{
-		Up: b("up", "k"), Down: b("down", "j"), PageUp: b("pgup"), PageDown: b("pgdown"), First: b("home"), Last: b("end"),
+		Move: b("down", "up", "j", "k", "pgdown", "pgup", "home", "end"),
 		Open: b("enter"), Profile: b("p"), New: b("n"), Rename: b("r"), Copy: b("D"), Delete: b("x", "delete"),
 		Filter: b("/"), Unfilter: b("esc"), Retry: b("ctrl+r"), Quit: b("q"),
 	}
@@ -25,12 +25,7 @@ func newKeys() keyMap {
 
 func (k *keyMap) relabel(words *i18n.Words) {
 	set := func(b *key.Binding, keys, name string) { b.SetHelp(keys, words.T("library.key_"+name)) }
-	set(&k.Up, "↑", "up")
-	set(&k.Down, "↓", "down")
-	set(&k.PageUp, "pgup", "page_up")
-	set(&k.PageDown, "pgdn", "page_down")
-	set(&k.First, "home", "first")
-	set(&k.Last, "end", "last")
+	set(&k.Move, "↑↓", "move")
 	set(&k.Open, "enter", "open")
 	set(&k.Profile, "p", "profile")
 	set(&k.New, "n", "new")
@@ -62,9 +57,7 @@ func (s *Screen) bindings() help.KeyMap {
 		return moment{s.panel.hints(s), [][]key.Binding{{k.Unfilter}}}
 	}
 	some := s.current() != nil
-	for _, b := range []*key.Binding{
-		&k.Up, &k.Down, &k.PageUp, &k.PageDown, &k.First, &k.Last, &k.Open, &k.Profile, &k.Rename, &k.Copy, &k.Delete,
-	} {
+	for _, b := range []*key.Binding{&k.Move, &k.Open, &k.Profile, &k.Rename, &k.Copy, &k.Delete} {
 		b.SetEnabled(some)
 	}
 	k.New.SetEnabled(s.read)
@@ -72,7 +65,7 @@ func (s *Screen) bindings() help.KeyMap {
 	k.Unfilter.SetEnabled(s.filtering || s.filter.Value() != "")
 	k.Retry.SetEnabled(s.err != nil)
 	if s.filtering {
-		return moment{[]key.Binding{k.Open, k.Unfilter}, [][]key.Binding{{k.Up, k.Down, k.Open, k.Unfilter}}}
+		return moment{[]key.Binding{k.Open, k.Unfilter}, [][]key.Binding{{k.Move, k.Open, k.Unfilter}}}
 	}
 	short := []key.Binding{k.Open, k.New, k.Profile, k.Filter, k.Quit}
 	if s.err != nil {
@@ -80,7 +73,7 @@ func (s *Screen) bindings() help.KeyMap {
 	}
 	return moment{short, [][]key.Binding{
 		{k.Open, k.Profile, k.New, k.Rename, k.Copy, k.Delete},
-		{k.Filter, k.Unfilter, k.Up, k.Down, k.PageUp, k.PageDown, k.First, k.Last},
+		{k.Filter, k.Unfilter, k.Move},
 		{k.Retry, k.Quit},
 	}}
 }
