@@ -115,8 +115,11 @@ func (l *Library) open(ctx context.Context, readOnly bool) (*bolt.DB, error) {
 			NoStatistics: true,
 			OpenFile:     l.openFile,
 		})
-		if !errors.Is(err, bolterrors.ErrTimeout) {
-			return db, err
+		if err == nil {
+			return db, nil
+		}
+		if l.file = nil; !errors.Is(err, bolterrors.ErrTimeout) { // bbolt has closed it
+			return nil, err
 		}
 		select {
 		case <-ctx.Done():
