@@ -1,7 +1,7 @@
 package walk
 
 import (
-	"fmt"
+	"slices"
 
 	"shiben/ui/text"
 	"shiben/workbook"
@@ -14,9 +14,15 @@ type coach struct {
 	top  int // the first row in sight
 	rows int // in all, as laid out last
 	h    int
-	key  string
+	key  coachKey
 	all  []string
 	of   string // the prompt that it speaks of; another one begins at the top
+}
+
+// coachKey is what the laid out rows depend on.
+type coachKey struct {
+	of      string
+	w, look int
 }
 
 // scroll moves by rows, no further than the last.
@@ -31,12 +37,13 @@ func (c *coach) view(p *workbook.Prompt, col *workbook.Column, w, h int) []strin
 	if of != c.of {
 		c.of, c.top = of, 0
 	}
-	if key := fmt.Sprint(of, w, c.k.look.Words.Lang(), c.k.look.Theme.Dark); key != c.key {
+	if key := (coachKey{of, w, c.k.gen}); key != c.key {
 		c.key, c.all = key, c.lay(p, col, w)
+		c.all = text.Fit(c.all, w, len(c.all))
 	}
 	c.rows, c.h = len(c.all), h
 	c.scroll(0)
-	out := text.Fit(c.all[c.top:], w, h)
+	out := stack(slices.Clone(c.all[c.top:min(c.top+h, len(c.all))]), w, h)
 	if c.top+h < len(c.all) && h > 1 {
 		more := c.k.t("more", "n", len(c.all)-c.top-h+1)
 		out[h-1] = c.k.look.Theme.Faint.Render(text.PadLeft(more, w))

@@ -3,6 +3,7 @@ package walk
 import (
 	"errors"
 	"maps"
+	"strings"
 
 	tea "charm.land/bubbletea/v2"
 	"charm.land/lipgloss/v2"
@@ -19,11 +20,13 @@ type desk struct {
 	d     *draft.Draft
 	look  ui.Look
 	words map[string]string // sentences without blanks to fill, of this look
+	gen   int               // another one for each look: what was drawn for an earlier one is stale
 }
 
 func (k *desk) setLook(look ui.Look) {
 	k.look = look
 	k.words = map[string]string{}
+	k.gen++
 }
 
 // book is the workbook as it stands; a draft may replace it, so nobody keeps it.
@@ -89,6 +92,18 @@ func (k *desk) problem(err error) tea.Cmd {
 		return nil
 	}
 	return ui.Problem(k.sentence(err))
+}
+
+// stack makes rows of even width exactly h: blank ones follow, too many are cut.
+// It measures nothing; what was made by text.Fit goes together with it.
+func stack(rows []string, w, h int) []string {
+	if len(rows) > h {
+		return rows[:h]
+	}
+	for len(rows) < h {
+		rows = append(rows, strings.Repeat(" ", w))
+	}
+	return rows
 }
 
 // lit is a style on the ground of the row that the keys act on.

@@ -82,11 +82,10 @@ func (f *field) view() []string {
 	if f.w < 1 || f.h < 1 {
 		return nil
 	}
-	rows := []string{}
+	rows := make([]string, f.h)
 	if f.w > 1 {
 		rows = strings.Split(f.ed.View(), "\n")
 	}
-	rows = text.Fit(rows, f.w-1, f.h)
 	from, to := f.thumb()
 	faint, thumb := f.k.look.Theme.Faint.Render("│"), f.k.look.Theme.Muted.Render("┃")
 	for i := range rows {

@@ -2,7 +2,7 @@ package walk
 
 import (
 	"fmt"
-	"strings"
+	"strconv"
 
 	"shiben/ui/text"
 	"shiben/workbook"
@@ -28,8 +28,15 @@ type outline struct {
 	k   *desk
 	top int
 	rec []outlineRow // as drawn last, from the top row on
-	key string       // what the drawn lines depend on
+	key outlineKey
 	out []string
+}
+
+// outlineKey is what the drawn rows depend on.
+type outlineKey struct {
+	at, w, h, look int
+	focus          bool
+	tallies        string
 }
 
 // rows lists the whole outline. Blank rows between parts are left out where they
@@ -82,7 +89,7 @@ func (k *desk) tally(s workbook.Step) workbook.Tally {
 // view draws the outline in w×h cells with the current step in sight.
 func (o *outline) view(steps []workbook.Step, at int, focus bool, w, h int) []string {
 	rows := o.rows(steps, h)
-	key := fmt.Sprint(at, focus, w, h, o.k.look.Words.Lang(), o.k.look.Theme.Dark, tallies(rows))
+	key := outlineKey{at, w, h, o.k.gen, focus, tallies(rows)}
 	if key == o.key {
 		return o.out
 	}
@@ -102,11 +109,13 @@ func (o *outline) view(steps []workbook.Step, at int, focus bool, w, h int) []st
 
 // tallies is what the outline's marks depend on.
 func tallies(rows []outlineRow) string {
-	var b strings.Builder
+	b := make([]byte, 0, 8*len(rows))
 	for _, r := range rows {
-		fmt.Fprintf(&b, "%d/%d ", r.tally.Answered, r.tally.Asked)
+		b = strconv.AppendInt(b, int64(r.tally.Answered), 10)
+		b = strconv.AppendInt(append(b, '/'), int64(r.tally.Asked), 10)
+		b = append(b, ' ')
 	}
-	return b.String()
+	return string(b)
 }
 
 // scroll keeps the current step in sight, and its part's name where it can.

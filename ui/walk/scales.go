@@ -19,10 +19,11 @@ type scales struct {
 	at   int // the scale that the keys act on
 	side int // the side whose mark they move
 
-	w, h int
-	top  int        // the first scale drawn
-	hits []scaleHit // where things were drawn last
-	legs [2][2]int  // from and to of each side's name in the legend
+	w, h     int
+	drawings []drawing
+	top      int        // the first scale drawn
+	hits     []scaleHit // where things were drawn last
+	legs     [2][2]int  // from and to of each side's name in the legend
 }
 
 // scaleHit is where a scale was drawn: its rows and its track.

@@ -66,14 +66,13 @@ func (s *scales) poleRows(p *workbook.Prompt, width int) int {
 
 func (s *scales) view(focus bool) []string {
 	sh := s.shape()
-	lines := []string{s.legend(focus), s.numbers(sh)}
-	room := max(1, s.h-scaleHead)
-	body := s.visible(sh, room)
-	for _, b := range body {
+	lines := text.Fit([]string{s.legend(focus), s.numbers(sh)}, s.w, scaleHead)
+	for _, b := range s.visible(sh, max(1, s.h-scaleHead)) {
 		lines = append(lines, b...)
 	}
-	lines = append(lines, s.question(s.h-len(lines))...)
-	return text.Fit(lines, s.w, s.h)
+	ask := s.question(max(0, s.h-len(lines)))
+	lines = append(lines, text.Fit(ask, s.w, len(ask))...)
+	return stack(lines, s.w, s.h)
 }
 
 // visible draws the scales that fit, the one the keys act on among them.
@@ -84,10 +83,10 @@ func (s *scales) visible(sh scaleShape, room int) [][]string {
 		var body [][]string
 		used := 0
 		for i := s.top; i < len(s.prompts) && used < room; i++ {
-			rows := s.scale(sh, i)
+			rows := s.cached(sh, i)
 			s.hits = append(s.hits, scaleHit{i, scaleHead + used, scaleHead + used + len(rows), scaleLead + sh.pole + poleGap, sh.block})
 			if sh.air > 0 && i < len(s.prompts)-1 {
-				rows = append(rows, "")
+				rows = append(rows[:len(rows):len(rows)], strings.Repeat(" ", s.w))
 			}
 			used += len(rows)
 			body = append(body, rows)
@@ -125,6 +124,34 @@ func (s *scales) numbers(sh scaleShape) string {
 		b.WriteString(text.Center(strconv.Itoa(p), sh.block))
 	}
 	return s.k.look.Theme.Faint.Render(b.String())
+}
+
+// scaleKey is what the rows of a scale depend on.
+type scaleKey struct {
+	shape         scaleShape
+	w, a, b, look int
+	side          int // the active side on the scale that the keys act on, else -1
+}
+
+// cached draws a scale anew only when it would look otherwise.
+func (s *scales) cached(sh scaleShape, i int) []string {
+	key := scaleKey{sh, s.w, s.markOf(i, 0), s.markOf(i, 1), s.k.gen, -1}
+	if i == s.at {
+		key.side = s.side
+	}
+	if s.drawings == nil {
+		s.drawings = make([]drawing, len(s.prompts))
+	}
+	if d := &s.drawings[i]; d.key != key {
+		rows := s.scale(sh, i)
+		d.key, d.rows = key, text.Fit(rows, s.w, len(rows))
+	}
+	return s.drawings[i].rows
+}
+
+type drawing struct {
+	key  scaleKey
+	rows []string
 }
 
 // scale draws one scale: pole, track, pole.
@@ -184,26 +211,34 @@ func (s *scales) pole(sh scaleShape, t workbook.Text, left bool) []string {
 func (s *scales) track(sh scaleShape, i int, here bool) string {
 	th := s.k.look.Theme
 	line := s.k.lit(th.Faint, here)
-	half := sh.block / 2
+	half := strings.Repeat("─", sh.block/2)
 	a, b := s.markOf(i, 0), s.markOf(i, 1)
-	var out strings.Builder
+	var out, run strings.Builder
+	flush := func(mark string) {
+		out.WriteString(line.Render(run.String()) + mark)
+		run.Reset()
+	}
 	for p := 1; p <= workbook.Positions; p++ {
 		switch {
 		case p == a && p == b:
-			pad := strings.Repeat("─", half-1)
-			out.WriteString(line.Render(pad) + s.drawn(0, here) + line.Render("┼") + s.drawn(1, here) + line.Render(pad))
-		case p == a, p == b:
-			side := 0
-			if p == b {
-				side = 1
-			}
-			pad := strings.Repeat("─", half)
-			out.WriteString(line.Render(pad) + s.drawn(side, here) + line.Render(pad))
+			run.WriteString(half[:len(half)-len("─")])
+			flush(s.drawn(0, here))
+			run.WriteString("┼")
+			flush(s.drawn(1, here))
+			run.WriteString(half[:len(half)-len("─")])
+			continue
+		case p == a:
+			run.WriteString(half)
+			flush(s.drawn(0, here))
+		case p == b:
+			run.WriteString(half)
+			flush(s.drawn(1, here))
 		default:
-			pad := strings.Repeat("─", half)
-			out.WriteString(line.Render(pad + "┼" + pad))
+			run.WriteString(half + "┼")
 		}
+		run.WriteString(half)
 	}
+	flush("")
 	return out.String()
 }
 

@@ -69,7 +69,7 @@ func (s *Screen) Init() tea.Cmd { return nil }
 func (s *Screen) SetLook(look ui.Look) {
 	s.k.setLook(look)
 	s.keys.relabel(s.k)
-	s.drawn, s.headed = "", headKey{}
+	s.drawn = ""
 	if s.page == nil {
 		s.begin()
 		return

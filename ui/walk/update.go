@@ -199,7 +199,6 @@ func (s *Screen) stand(to spot) tea.Cmd {
 
 // reload reads the draft again: its answers, and its depth.
 func (s *Screen) reload() {
-	s.headed = headKey{}
 	steps := s.allSteps()
 	if len(steps) != len(s.steps) {
 		s.restep(steps)

@@ -27,11 +27,11 @@ func (s *Screen) draw() []string {
 		b := s.body()
 		middle = s.finder.view()
 		if b.x == 0 {
-			return text.Fit(middle, s.w, s.h)
+			return middle
 		}
-		return s.beside(s.outlineRows(), middle, b.w)
+		return s.join(s.outlineRows(), middle)
 	case l.page.w == 0:
-		return text.Fit(s.outlineRows(), s.w, s.h)
+		return s.outlineRows()
 	}
 	middle = append(middle, s.headRows()...)
 	middle = append(middle, s.page.view(!s.inOutline)...)
@@ -41,13 +41,12 @@ func (s *Screen) draw() []string {
 		middle = append(middle, s.drawerRows(p, col)...)
 	}
 	if coachBeside {
-		coach := s.coach.view(p, col, l.coach.w, l.coach.h)
-		middle = s.join(text.Fit(middle, l.page.w, l.h), coach)
+		middle = s.join(middle, s.coach.view(p, col, l.coach.w, l.coach.h))
 	}
 	if l.outline.w == 0 {
-		return text.Fit(middle, s.w, s.h)
+		return middle
 	}
-	return s.beside(s.outlineRows(), middle, s.w-l.page.x)
+	return s.join(s.outlineRows(), middle)
 }
 
 func (s *Screen) outlineRows() []string {
@@ -62,12 +61,8 @@ func (s *Screen) drawerRows(p *workbook.Prompt, col *workbook.Column) []string {
 	return append(rows, s.coach.view(p, col, c.w, max(0, c.h-1))...)
 }
 
-// beside sets the outline and what is at its right side by side.
-func (s *Screen) beside(left, right []string, w int) []string {
-	return s.join(text.Fit(left, s.lay.outline.w, s.h), text.Fit(right, w, s.h))
-}
-
-// join puts rows of even width side by side, a hairline between them.
+// join puts two panes, each of the screen's height and of even width, side by
+// side, a hairline between them.
 func (s *Screen) join(left, right []string) []string {
 	rule := " " + s.k.look.Theme.Faint.Render("│") + " "
 	out := make([]string, s.h)
@@ -78,12 +73,12 @@ func (s *Screen) join(left, right []string) []string {
 }
 
 // headKey is what the head depends on.
-type headKey struct{ at, of, w, h int }
+type headKey struct{ at, of, w, h, look int }
 
 // headRows says which part this is, what it asks, and how far the way is.
 func (s *Screen) headRows() []string {
 	at := s.lay.head
-	key := headKey{s.at, len(s.steps), at.w, at.h}
+	key := headKey{s.at, len(s.steps), at.w, at.h, s.k.gen}
 	if key == s.headed {
 		return s.head
 	}

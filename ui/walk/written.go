@@ -22,6 +22,12 @@ type written struct {
 	pairs bool
 	boxes []rect // where the fields were drawn last, in the order of prompts
 	tabs  [][2]int
+	heads [2]struct {
+		key  fieldHead
+		rows []string
+	}
+	asked askKey
+	asks  int // rows of the longest question in sight
 }
 
 func newWritten(k *desk, prompts []*workbook.Prompt, keys *keyMap, away func(int) tea.Cmd) *written {

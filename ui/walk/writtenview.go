@@ -46,29 +46,65 @@ func (p *written) fieldTop() int {
 }
 
 func (p *written) askRows() int {
-	n := 0
-	for _, c := range p.columns() {
-		n = max(n, len(text.Wrap(p.k.say(p.prompts[c.index].Ask), measure(c.w))))
+	key := askKey{p.at, p.w, p.k.gen, p.pairs}
+	if p.asked != key {
+		p.asked, p.asks = key, 0
+		for _, c := range p.columns() {
+			p.asks = max(p.asks, len(text.Wrap(p.k.say(p.prompts[c.index].Ask), measure(c.w))))
+		}
 	}
-	return max(0, min(n, p.h-5))
+	return max(0, min(p.asks, p.h-5))
+}
+
+// askKey is what the rows of the questions depend on.
+type askKey struct {
+	at, w, look int
+	pairs       bool
 }
 
 func (p *written) view(focus bool) []string {
 	p.settle()
 	cols := p.columns()
-	blocks := make([][]string, 0, len(cols))
-	for _, c := range cols {
-		blocks = append(blocks, p.column(c, focus))
+	left := p.column(cols[0], focus)
+	if len(cols) == 1 {
+		return left
 	}
-	if len(blocks) == 2 {
-		return text.Fit(text.Columns(blocks[0], blocks[1], cols[0].w, cols[1].w, strings.Repeat(" ", pairGap)), p.w, p.h)
+	right := p.column(cols[1], focus)
+	gap := strings.Repeat(" ", pairGap)
+	odd := strings.Repeat(" ", max(0, p.w-2*cols[0].w-pairGap))
+	for i := range left {
+		left[i] += gap + right[i] + odd
 	}
-	return text.Fit(blocks[0], p.w, p.h)
+	return left
 }
 
+// column is a prompt's name, what it asks, its field and the count, all of the
+// column's width.
 func (p *written) column(c column, focus bool) []string {
+	rows := append([]string(nil), p.headOf(c, focus)...)
+	rows = append(rows, p.fields[c.index].view()...)
+	return stack(append(rows, text.PadStyled(p.foot(c), c.w)), c.w, p.h)
+}
+
+// fieldHead is what the rows above a field depend on.
+type fieldHead struct {
+	column
+	at, rows, look int
+	focus, tabbed  bool
+}
+
+// headOf is what stands above a field; it changes seldom.
+func (p *written) headOf(c column, focus bool) []string {
+	key := fieldHead{c, p.at, p.askRows(), p.k.gen, focus, p.tabbed()}
+	if p.heads[c.index].key != key {
+		lines := p.layHead(c, key.rows, focus)
+		p.heads[c.index].key, p.heads[c.index].rows = key, text.Fit(lines, c.w, len(lines))
+	}
+	return p.heads[c.index].rows
+}
+
+func (p *written) layHead(c column, n int, focus bool) []string {
 	lines := []string{p.title(c, focus)}
-	n := p.askRows()
 	asks := text.Lines(p.k.say(p.prompts[c.index].Ask), measure(c.w))
 	for i := range n {
 		line := ""
@@ -80,9 +116,7 @@ func (p *written) column(c column, focus bool) []string {
 		}
 		lines = append(lines, line)
 	}
-	lines = append(lines, p.hairline(c, focus))
-	lines = append(lines, p.fields[c.index].view()...)
-	return append(lines, p.foot(c))
+	return append(lines, p.hairline(c, focus))
 }
 
 // title names the side and the prompt, or both as tabs.
@@ -98,7 +132,7 @@ func (p *written) title(c column, focus bool) string {
 			b.WriteString("   ")
 		}
 	}
-	return text.PadStyled(b.String(), c.w)
+	return b.String()
 }
 
 // name is a prompt's side and name; the one that is typed in has a pointer.
