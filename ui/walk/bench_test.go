@@ -14,11 +14,15 @@ func BenchmarkView(b *testing.B) {
 		{"scales", "loop.closure", "right", "left"},
 		{"written", "actor.m.market", "right", "left"},
 		{"table", "loop.moves", "right", "left"},
+		{"sixty", "loop.moves", "right", "left"},
 		{"outline", "", "down", "up"},
 	} {
 		for _, size := range [][2]int{{80, 22}, {160, 43}} {
 			b.Run(c.name+"-"+[]string{"80", "160"}[size[0]/160], func(b *testing.B) {
 				s, _ := open(b, uitest.Filled(b, workbook.Chinese), workbook.Chinese, size[0], size[1], c.at)
+				if c.name == "sixty" {
+					s, _ = open(b, uitest.Hostile(b, workbook.Chinese), workbook.Chinese, size[0], size[1], c.at)
+				}
 				if c.at == "" {
 					s.Update(uitest.Key("esc"))
 				}

@@ -23,6 +23,7 @@ type table struct {
 	edit     *cellEdit // the cell whose text is being typed
 	pick     *picker   // the cell whose choices are shown
 	refused  map[cellAt]refusal
+	lines    map[string]drawnRow // the grid's rows as drawn last, by id
 
 	w, h  int
 	wide  bool // drawn as a grid
@@ -50,7 +51,7 @@ type cellSpot struct {
 }
 
 func newTable(k *desk, p *workbook.Prompt, keys *keyMap, away func(int) tea.Cmd) *table {
-	return &table{k: k, p: p, keys: keys, away: away, refused: map[cellAt]refusal{}}
+	return &table{k: k, p: p, keys: keys, away: away, refused: map[cellAt]refusal{}, lines: map[string]drawnRow{}}
 }
 
 func (t *table) rows() []workbook.Row { return t.k.book().Rows(t.p.ID) }

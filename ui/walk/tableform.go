@@ -21,15 +21,20 @@ func (t *table) split() int {
 func (t *table) viewForm(focus bool, y, room int) []string {
 	wl := t.split()
 	if wl == 0 {
+		one := t.form(focus, 0, t.w, y, room)
 		if t.inRows {
-			return t.rowList(focus, t.w, y, room)
+			one = t.rowList(focus, t.w, y, room)
 		}
-		return t.form(focus, 0, t.w, y, room)
+		return text.Fit(one, t.w, room)
 	}
 	left := t.rowList(focus, wl, y, room)
 	right := t.form(focus, wl+3, t.w-wl-3, y, room)
 	rule := " " + t.k.look.Theme.Faint.Render("│") + " "
-	return text.Columns(text.Fit(left, wl, room), text.Fit(right, t.w-wl-3, room), wl, t.w-wl-3, rule)
+	left, right = text.Fit(left, wl, room), text.Fit(right, t.w-wl-3, room)
+	for i := range left {
+		left[i] += rule + right[i]
+	}
+	return left
 }
 
 func (t *table) rowList(focus bool, w, y, room int) []string {

@@ -1,6 +1,7 @@
 package walk
 
 import (
+	"strconv"
 	"strings"
 
 	"charm.land/lipgloss/v2"
@@ -21,9 +22,9 @@ func (t *table) view(focus bool) []string {
 	} else {
 		body = t.viewForm(focus, len(top), room)
 	}
-	lines := append(top, text.Fit(body, t.w, room)...)
-	lines = append(lines, t.viewPanel(focus)...)
-	return text.Fit(lines, t.w, t.h)
+	lines := append(text.Fit(top, t.w, len(top)), body...)
+	lines = append(stack(lines, t.w, len(top)+room), t.viewPanel(focus)...)
+	return stack(lines, t.w, t.h)
 }
 
 // question is the table's name and what it asks, in one row.
@@ -39,6 +40,7 @@ func (t *table) question() []string {
 func (t *table) viewGrid(focus bool, y, room int) []string {
 	cols := t.shown()
 	lines := t.gridHead(cols)
+	lines = text.Fit(lines, t.w, len(lines))
 	rows := t.rows()
 	fits := max(1, room-len(lines)-1)
 	t.top = max(0, min(t.top, t.row), t.row-fits+1)
@@ -46,12 +48,12 @@ func (t *table) viewGrid(focus bool, y, room int) []string {
 	for i := t.top; i <= len(rows) && i < t.top+fits; i++ {
 		t.spotRow(cols, i, y+len(lines))
 		if i == len(rows) {
-			lines = append(lines, t.newRow(i == t.row && focus))
+			lines = append(lines, text.PadStyled(t.newRow(i == t.row && focus), t.w))
 			break
 		}
-		lines = append(lines, t.gridRow(cols, rows[i], i, focus))
+		lines = append(lines, t.gridCached(cols, rows[i], i, focus))
 	}
-	return append(lines, t.howMany(len(rows), fits))
+	return append(lines, text.PadStyled(t.howMany(len(rows), fits), t.w))
 }
 
 // howMany says where in a long table the rows in sight are.
@@ -110,6 +112,43 @@ func set(s string, c gridCol) string {
 	}
 	return text.Pad(s, c.w)
 }
+
+// gridKey is what a drawn row depends on: what its cells say and how they stand.
+func (t *table) gridKey(cols []gridCol, row workbook.Row, i int, focus bool) string {
+	b := strconv.AppendInt(nil, int64(t.k.gen), 10)
+	if i == t.row {
+		b = strconv.AppendInt(append(b, 'h'), int64(t.col), 10)
+		b = strconv.AppendBool(b, focus)
+	}
+	for _, c := range cols {
+		b = strconv.AppendInt(append(b, 0), int64(c.w), 10)
+		if c.col < 0 {
+			continue // what is derived follows from the cells
+		}
+		b = strconv.AppendInt(append(b, ' '), int64(c.col), 10)
+		b = append(append(b, ' '), t.plain(row, &t.p.Columns[c.col])...)
+	}
+	for _, c := range t.p.Columns {
+		b = append(append(b, 1), row.Cells[c.ID]...)
+		if _, bad := t.refused[cellAt{row.ID, c.ID}]; bad {
+			b = append(b, '!')
+		}
+	}
+	return string(b)
+}
+
+// gridCached draws a row anew only when it would look otherwise.
+func (t *table) gridCached(cols []gridCol, row workbook.Row, i int, focus bool) string {
+	key := t.gridKey(cols, row, i, focus)
+	if d := t.lines[row.ID]; d.key == key {
+		return d.line
+	}
+	line := text.PadStyled(t.gridRow(cols, row, i, focus), t.w)
+	t.lines[row.ID] = drawnRow{key, line}
+	return line
+}
+
+type drawnRow struct{ key, line string }
 
 func (t *table) gridRow(cols []gridCol, row workbook.Row, i int, focus bool) string {
 	here := i == t.row
