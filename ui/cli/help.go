@@ -102,7 +102,7 @@ type helpLine struct{ name, about string }
 
 func (h helpPage) of(s *session, c *cobra.Command) []string {
 	rows := text.Lines(c.Long, h.width)
-	rows = append(rows, "", h.title.Render(h.say("cli.usage")))
+	rows = append(rows, "", h.title.Render(h.say("help.usage")))
 	for _, form := range s.forms(c) {
 		rows = append(rows, "  "+form)
 	}
@@ -119,8 +119,8 @@ func (h helpPage) of(s *session, c *cobra.Command) []string {
 	}
 	own, global := flagLines(c)
 	widest := max(widestName(own), widestName(global))
-	rows = append(rows, h.section(h.say("cli.flags"), own, widest)...)
-	return append(rows, h.section(h.say("cli.global_flags"), global, widest)...)
+	rows = append(rows, h.section(h.say("help.flags"), own, widest)...)
+	return append(rows, h.section(h.say("help.global_flags"), global, widest)...)
 }
 
 func widestName(lines []helpLine) int {

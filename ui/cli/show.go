@@ -158,19 +158,20 @@ func (r *reader) scales(scales []*workbook.Prompt) {
 		return
 	}
 	r.add("")
-	names, poles := 0, 0
+	names, left, right := 0, 0, 0
 	for _, p := range scales {
 		names = max(names, text.Width(r.say(p.Name)))
-		poles = max(poles, text.Width(r.say(p.Poles[0])))
+		left = max(left, text.Width(r.say(p.Poles[0])))
+		right = max(right, text.Width(r.say(p.Poles[1])))
 	}
 	room := r.width - indent - slot*workbook.Positions - 3*len(gap)
 	names = min(names, room/3)
-	poles = min(poles, room/3)
-	last := max(0, room-names-poles)
+	left = min(left, max(room-names-right, (room-names)/2))
+	right = max(0, room-names-left)
 	for _, p := range scales {
 		r.add(strings.Repeat(" ", indent) + text.Pad(r.say(p.Name), names) + gap +
-			r.look.Theme.Muted.Render(text.PadLeft(r.say(p.Poles[0]), poles)) + gap +
-			r.track(p) + gap + r.look.Theme.Muted.Render(text.Truncate(r.say(p.Poles[1]), last)))
+			r.look.Theme.Muted.Render(text.PadLeft(r.say(p.Poles[0]), left)) + gap +
+			r.track(p) + gap + r.look.Theme.Muted.Render(text.Truncate(r.say(p.Poles[1]), right)))
 	}
 }
 

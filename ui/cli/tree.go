@@ -13,7 +13,7 @@ import (
 )
 
 // command is one line of the table of commands. Its words come from the locale
-// files: cli.short_NAME, cli.long_NAME, cli.flag_NAME.
+// files: help.short_NAME, help.long_NAME, help.flag_NAME.
 type command struct {
 	use         string // the name and what it takes
 	group       string
@@ -196,13 +196,13 @@ func (s *session) translate(root *cobra.Command) error {
 		if strings.HasPrefix(name, "__") {
 			return
 		}
-		c.Short, c.Long = words.T("cli.short_"+name), words.T("cli.long_"+name)
+		c.Short, c.Long = words.T("help.short_"+name), words.T("help.long_"+name)
 		c.LocalFlags().VisitAll(func(f *pflag.Flag) {
-			f.Usage = words.T("cli.flag_" + strings.ReplaceAll(f.Name, "-", "_"))
+			f.Usage = words.T("help.flag_" + strings.ReplaceAll(f.Name, "-", "_"))
 		})
 	})
 	for _, g := range root.Groups() {
-		g.Title = words.T("cli.group_" + g.ID)
+		g.Title = words.T("help.group_" + g.ID)
 	}
 	return nil
 }
