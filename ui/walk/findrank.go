@@ -29,18 +29,21 @@ func (k *desk) everyPrompt() []find {
 		}
 		f := find{to: spot{prompt: p.ID, side: p.Side}, label: k.label(p), say: k.say(p.Ask)}
 		f.name = f.label + " " + f.say + " " + p.ID
+		if i := k.sideIndex(p.Side); i >= 0 {
+			f.name = k.sideName(i) + " " + f.name
+		}
 		all = append(all, f)
 	}
 	return all
 }
 
-// label is a prompt's part, side and name.
+// label is a prompt's part and name, with the mark of its side.
 func (k *desk) label(p *workbook.Prompt) string {
-	parts := []string{k.say(k.template().PartOf(p.ID).Name)}
+	name := k.say(p.Name)
 	if i := k.sideIndex(p.Side); i >= 0 {
-		parts = append(parts, k.sideName(i))
+		name = k.side(i).Mark + " " + name
 	}
-	return strings.Join(append(parts, k.say(p.Name)), " · ")
+	return k.say(k.template().PartOf(p.ID).Name) + " · " + name
 }
 
 // find ranks: the words as they stand in a name or a question, then in an

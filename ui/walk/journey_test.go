@@ -43,149 +43,14 @@ func notices(msgs []tea.Msg) string {
 	return strings.Join(out, "\n")
 }
 
-func TestMarksAreSetAndMoved(t *testing.T) {
-	for _, c := range []struct {
-		name string
-		keys []string
-		want [2]int
-	}{
-		{"a digit", []string{"6"}, [2]int{6, 0}},
-		{"a full-width digit", []string{"３"}, [2]int{3, 0}},
-		{"the first press to the right says right of the middle", []string{"right"}, [2]int{5, 0}},
-		{"the first press to the left says left of the middle", []string{"left"}, [2]int{3, 0}},
-		{"no further than the pole", []string{"7", "right"}, [2]int{7, 0}},
-		{"the other side by m", []string{"2", "m", "5"}, [2]int{2, 5}},
-		{"the other side by space", []string{"space", "5"}, [2]int{0, 5}},
-		{"the other side by tab", []string{"tab", "5", "shift+tab", "1"}, [2]int{1, 5}},
-		{"cleared", []string{"4", "0"}, [2]int{0, 0}},
-		{"cleared by backspace", []string{"4", "backspace"}, [2]int{0, 0}},
-		{"8 is no mark", []string{"8"}, [2]int{0, 0}},
-	} {
-		t.Run(c.name, func(t *testing.T) {
-			s, d := empty(t, "loop.closure", 80, 22)
-			uitest.Press(s, c.keys...)
-			sides := d.Workbook().Template.Sides
-			got := [2]int{d.Workbook().Mark("loop.closure", sides[0].ID), d.Workbook().Mark("loop.closure", sides[1].ID)}
-			if got != c.want {
-				t.Errorf("marks %v, want %v", got, c.want)
-			}
-		})
-	}
-}
-
-func TestTwoMarksAtOnePositionAreBothSeen(t *testing.T) {
-	s, _ := empty(t, "loop.closure", 80, 22)
-	uitest.Press(s, "4", "m", "4")
-	if row := rowWith(t, s, "开环"); !strings.Contains(row, "●┼◆") {
-		t.Errorf("not both marks: %q", row)
-	}
-	uitest.Press(s, "5")
-	if row := rowWith(t, s, "开环"); !strings.Contains(row, "─●──◆─") {
-		t.Errorf("not side by side: %q", row)
-	}
-}
-
-func TestEveryScaleOfThePartIsSeenWithItsPoles(t *testing.T) {
-	for _, lang := range languages {
-		w := uitest.Empty(t, lang, "full")
-		s, _ := open(t, w, lang, 80, 22, "loop.closure")
-		view := strings.Join(strings.Fields(plain(s)), " ")
-		for _, p := range w.Template.Part("loop").Prompts {
-			if p.Kind != workbook.Scale {
-				continue
-			}
-			for _, pole := range p.Poles {
-				for _, word := range strings.Fields(pole.In(lang)) {
-					if !strings.Contains(view, word) {
-						t.Errorf("%s: %q of %s is not seen", lang, word, p.ID)
-					}
-				}
-			}
-		}
-	}
-}
-
-func TestWhatIsTypedGoesToTheDraft(t *testing.T) {
-	s, d := empty(t, "actor.m.market", 80, 22)
-	if !s.Capturing() || s.Cursor() == nil {
-		t.Fatal("a written prompt does not take text at once")
-	}
-	uitest.Type(s, "县城妈妈gpid/")
-	if got := d.Workbook().Text("actor.m.market", "marketing"); got != "县城妈妈gpid/" {
-		t.Fatalf("the draft holds %q", got)
-	}
-	uitest.Press(s, "tab")
-	uitest.Type(s, "会员")
-	if got := d.Workbook().Text("actor.o.customer", "operations"); got != "会员" {
-		t.Fatalf("the other side holds %q", got)
-	}
-	if row := rowWith(t, s, "够得着的客户"); !strings.Contains(row, "◆ 运营") {
-		t.Errorf("no tab of the other side: %q", row)
-	}
-	rowWith(t, s, "2 字")
-	uitest.Press(s, "tab")
-	if prompt, _ := s.Place(); prompt != "actor.m.impulse" {
-		t.Errorf("tab behind the second side leads to %s", prompt)
-	}
-	uitest.Press(s, "shift+tab")
-	if prompt, side := s.Place(); prompt != "actor.o.customer" || side != "operations" {
-		t.Errorf("shift+tab leads back to %s %s", prompt, side)
-	}
-}
-
-func TestBothSidesStandBesideEachOtherFromAHundred(t *testing.T) {
-	s, _ := empty(t, "actor.m.market", 100, 22)
-	if row := rowWith(t, s, "◆ 运营 够得着的客户"); !strings.Contains(row, "● 营销 市场") {
-		t.Errorf("not side by side: %q", row)
-	}
-	asks := uitest.Template(t).Prompt("actor.o.customer").Ask.ZH
-	if !strings.Contains(plain(s), asks[:12]) {
-		t.Error("the second question is not there")
-	}
-	s.SetSize(99, 22)
-	if strings.Contains(plain(s), asks[:12]) {
-		t.Error("the second question is still there at 99")
-	}
-}
-
-func TestEscapeLeavesTheTextAndEnterGoesBackIn(t *testing.T) {
-	s, d := empty(t, "actor.m.market", 80, 22)
-	uitest.Type(s, "市场")
-	if msgs := uitest.Press(s, "esc"); len(msgs) != 0 {
-		t.Fatalf("esc in a text says %v", msgs)
-	}
-	if s.Capturing() || s.Cursor() != nil {
-		t.Fatal("the text still has the focus")
-	}
-	uitest.Press(s, "down", "up", "enter")
-	uitest.Type(s, "里")
-	if got := d.Workbook().Text("actor.m.market", "marketing"); got != "市场里" {
-		t.Errorf("the draft holds %q", got)
-	}
-	msgs := uitest.Press(s, "esc", "esc")
-	if len(msgs) != 1 || msgs[0] != (ui.PopMsg{}) {
-		t.Errorf("esc in the outline says %v", msgs)
-	}
-}
-
-func TestUndoIsTakenOver(t *testing.T) {
-	s, d := empty(t, "actor.m.market", 80, 22)
-	uitest.Type(s, "市场")
-	if _, err := d.Undo(); err != nil {
-		t.Fatal(err)
-	}
-	uitest.Send(s, ui.WorkbookChangedMsg{ID: "another"})
-	uitest.Send(s, ui.WorkbookChangedMsg{ID: d.ID()})
-	uitest.Type(s, "新")
-	if got := d.Workbook().Text("actor.m.market", "marketing"); got != "新" {
-		t.Errorf("after the undo the draft holds %q", got)
-	}
-}
-
 func TestItOpensWhereItWasLeft(t *testing.T) {
 	w := uitest.Filled(t, workbook.Chinese)
 	for _, p := range w.Template.Prompts() {
-		for _, side := range w.Template.SidesOf(p) {
+		sides := w.Template.SidesOf(p)
+		if p.Kind == workbook.Table {
+			sides = []string{w.Rows(p.ID)[1].ID} // the row that the keys act on
+		}
+		for _, side := range sides {
 			s, _ := open(t, w.Clone(), workbook.Chinese, 80, 22, "")
 			s.StandOn(p.ID, side)
 			if prompt, at := s.Place(); prompt != p.ID || at != side {
@@ -300,18 +165,6 @@ func TestTheProfileIsAKeyAway(t *testing.T) {
 		if len(msgs) != 1 || msgs[0] != (ui.PushMsg{To: ui.ProfileRoute{ID: d.ID()}}) {
 			t.Errorf("%s says %v", key, msgs)
 		}
-	}
-}
-
-func TestTheLanguageChangesAndThePlaceIsKept(t *testing.T) {
-	s, d := empty(t, "actor.m.market", 80, 22)
-	uitest.Press(s, "tab")
-	uitest.Type(s, "会员")
-	s.SetLook(uitest.Look(t, workbook.English, false))
-	rowWith(t, s, "Which customers can we reach")
-	uitest.Type(s, "两千")
-	if got := d.Workbook().Text("actor.o.customer", "operations"); got != "会员两千" {
-		t.Errorf("the draft holds %q", got)
 	}
 }
 

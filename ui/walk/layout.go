@@ -39,6 +39,7 @@ type wants struct {
 	paneOff bool // the coach beside the page is folded away
 	drawer  bool // the coach under the page is open
 	kind    workbook.Kind
+	name    int // cells of the part's name and its question, with the way at their right
 }
 
 func arrange(w, h int, ask wants) layout {
@@ -60,6 +61,9 @@ func arrange(w, h int, ask wants) layout {
 		right -= cw + gutter
 	}
 	hh := headHeight(h)
+	if h >= 20 && ask.name > right-left {
+		hh++ // the question goes into a row of its own, and a blank one still follows
+	}
 	l.head = rect{left, 0, right - left, hh}
 	l.page = rect{left, hh, right - left, h - hh}
 	if !l.pane && ask.drawer {
@@ -101,8 +105,6 @@ func coachWidth(w int) int {
 
 func headHeight(h int) int {
 	switch {
-	case h >= 26:
-		return 3
 	case h >= 10:
 		return 2
 	case h >= 5:

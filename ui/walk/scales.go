@@ -176,5 +176,5 @@ func (s *scales) stand(at spot) {
 func (s *scales) about() (*workbook.Prompt, *workbook.Column) { return s.prompt(), nil }
 
 func (s *scales) bindings(m *keyMap) []key.Binding {
-	return []key.Binding{m.mark, m.slide, m.choose, m.swap, m.clear}
+	return []key.Binding{m.mark, m.slide, m.choose, m.swap, m.next, m.clear}
 }

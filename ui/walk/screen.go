@@ -26,7 +26,7 @@ type Screen struct {
 	drawer    bool    // the coach under the page was opened
 
 	start  string // where to stand first: a prompt's id
-	side   string
+	side   string // and the side or the row
 	w, h   int
 	lay    layout
 	drawn  string // the last view; empty when something may have changed
@@ -42,24 +42,31 @@ func New(env ui.Env, d *draft.Draft, at string) *Screen {
 	return s
 }
 
-// Place is where the walk stands: a prompt, and a side where the prompt has both.
-// New with that prompt and StandOn with both bring it back.
+// Place is where the walk stands: a prompt, and beside it the side, or of a table
+// the row. StandOn brings it back.
 func (s *Screen) Place() (prompt, side string) {
 	if s.page == nil {
 		return s.start, s.side
 	}
 	at := s.page.place()
-	return at.prompt, at.side
+	return at.prompt, at.side + at.row
 }
 
-// StandOn goes to a prompt and a side; a side that the prompt does not have is
-// left out. An unknown prompt changes nothing.
+// StandOn goes to a place that Place gave. A side or a row that is not there is
+// left out; an unknown prompt changes nothing.
 func (s *Screen) StandOn(prompt, side string) {
 	if s.page == nil {
 		s.start, s.side = prompt, side
 		return
 	}
-	s.stand(spot{prompt: prompt, side: side})
+	s.stand(s.spotOf(prompt, side))
+}
+
+func (s *Screen) spotOf(prompt, side string) spot {
+	if p := s.k.template().Prompt(prompt); p != nil && p.Kind == workbook.Table {
+		return spot{prompt: prompt, row: side}
+	}
+	return spot{prompt: prompt, side: side}
 }
 
 // Init does nothing: everything that is shown is in the draft.
@@ -80,6 +87,7 @@ func (s *Screen) SetLook(look ui.Look) {
 	if s.finder != nil {
 		s.finder.relook()
 	}
+	s.arrange()
 }
 
 // begin opens the first page.
@@ -88,43 +96,7 @@ func (s *Screen) begin() {
 	s.at = s.nearest(s.start)
 	s.open()
 	s.page.enter(1)
-	s.page.stand(spot{prompt: s.start, side: s.side})
-}
-
-// allSteps is the walk through all parts at the workbook's depth.
-func (s *Screen) allSteps() []workbook.Step {
-	t := s.k.template()
-	var steps []workbook.Step
-	for i := range t.Parts {
-		steps = append(steps, t.Steps(&t.Parts[i], s.k.book().About.Depth)...)
-	}
-	return steps
-}
-
-// stepOf is the step that asks a prompt, -1 for none.
-func (s *Screen) stepOf(prompt string) int {
-	for i, step := range s.steps {
-		for _, p := range step.Prompts {
-			if p.ID == prompt {
-				return i
-			}
-		}
-	}
-	return -1
-}
-
-// nearest is the step that asks a prompt, or else the first step of the part that
-// asks it at another depth, or the first of all.
-func (s *Screen) nearest(prompt string) int {
-	if i := s.stepOf(prompt); i >= 0 {
-		return i
-	}
-	for i, step := range s.steps {
-		if step.Part == s.k.template().PartOf(prompt) {
-			return i
-		}
-	}
-	return 0
+	s.page.stand(s.spotOf(s.start, s.side))
 }
 
 // SetSize gives the screen w cells and h rows.
@@ -138,7 +110,7 @@ func (s *Screen) arrange() {
 	if s.page == nil {
 		return
 	}
-	s.lay = arrange(s.w, s.h, wants{s.inOutline, s.paneOff, s.drawer, s.steps[s.at].Kind})
+	s.lay = arrange(s.w, s.h, wants{s.inOutline, s.paneOff, s.drawer, s.steps[s.at].Kind, s.nameWidth()})
 	s.page.setSize(s.lay.page.w, s.lay.page.h, s.lay.pairs)
 	if s.finder != nil {
 		s.finder.setSize(s.body().w, s.body().h)

@@ -5,7 +5,6 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"shiben/ui"
-	"shiben/workbook"
 )
 
 // Update takes a message. Keys go to the finder while it is open, then to what
@@ -141,85 +140,6 @@ func (s *Screen) focusPage() {
 	s.page.enter(0)
 }
 
-// walk goes on by steps and puts the focus on the page.
-func (s *Screen) walk(by int) tea.Cmd {
-	to := s.at + by
-	switch {
-	case to < 0:
-		return ui.Notice(s.k.t("first_step"))
-	case to >= len(s.steps):
-		return ui.Notice(s.k.t("last_step"))
-	}
-	cmd := s.show(to)
-	if !s.inOutline {
-		s.page.enter(by)
-	}
-	return cmd
-}
-
-// show opens a step, if there is such.
-func (s *Screen) show(to int) tea.Cmd {
-	if to < 0 || to >= len(s.steps) {
-		return nil
-	}
-	cmd := s.page.leave()
-	s.at = to
-	s.open()
-	return cmd
-}
-
-// open brings the page of the present step: as it was left, or a new one.
-func (s *Screen) open() {
-	step := s.steps[s.at]
-	var id string
-	for _, p := range step.Prompts {
-		id += p.ID + " "
-	}
-	if s.pages[id] == nil {
-		s.pages[id] = newPage(s.k, step, s.keys, s.walk)
-	}
-	s.page = s.pages[id]
-	s.page.reload()
-	s.arrange()
-}
-
-// stand goes to a spot and puts the focus on the page.
-func (s *Screen) stand(to spot) tea.Cmd {
-	i := s.stepOf(to.prompt)
-	if i < 0 {
-		return nil
-	}
-	cmd := s.show(i)
-	s.inOutline = false
-	s.arrange()
-	s.page.stand(to)
-	s.page.enter(0)
-	return cmd
-}
-
-// reload reads the draft again: its answers, and its depth.
-func (s *Screen) reload() {
-	steps := s.allSteps()
-	if len(steps) != len(s.steps) {
-		s.restep(steps)
-	}
-	s.page.reload()
-}
-
-// restep takes over another list of steps and stays as near to the prompt as they let
-// it.
-func (s *Screen) restep(steps []workbook.Step) {
-	at := s.page.place()
-	s.page.leave()
-	s.steps = steps
-	s.at = s.nearest(at.prompt)
-	s.open()
-	s.page.stand(at)
-	if !s.inOutline {
-		s.page.enter(0)
-	}
-}
-
 func (s *Screen) toggleCoach() {
 	if s.lay.pane {
 		s.paneOff = !s.paneOff
@@ -235,58 +155,4 @@ func (s *Screen) profile() tea.Cmd {
 		s.page.enter(0)
 	}
 	return tea.Batch(leave, ui.Push(ui.ProfileRoute{ID: s.k.d.ID()}))
-}
-
-// nextGap goes to the next prompt without an answer, round from the end.
-func (s *Screen) nextGap() tea.Cmd {
-	here, seen := s.page.place(), false
-	var before, after *spot
-	for _, step := range s.steps {
-		for _, p := range step.Prompts {
-			for _, side := range s.k.template().SidesOf(p) {
-				at := spot{prompt: p.ID, side: side}
-				switch {
-				case at.prompt == here.prompt && (at.side == here.side || p.Kind == workbook.Table):
-					seen = true
-				case !s.open1(p, side):
-				case seen && after == nil:
-					after = &at
-				case !seen && before == nil:
-					before = &at
-				}
-			}
-		}
-	}
-	if after == nil {
-		after = before
-	}
-	if after == nil {
-		return ui.Notice(s.k.t("no_gap"))
-	}
-	return s.stand(*after)
-}
-
-// open1 tells whether a prompt lacks an answer for a side.
-func (s *Screen) open1(p *workbook.Prompt, side string) bool {
-	if p.Kind == workbook.Table {
-		return s.k.book().TallyOf(p).Answered == 0
-	}
-	return s.k.book().At(workbook.Address{Prompt: p.ID, Side: side}).Empty()
-}
-
-// nextDepth asks more, or from the most again the least, and says so.
-func (s *Screen) nextDepth() tea.Cmd {
-	depths := s.k.template().Depths
-	to := depths[0]
-	for i, d := range depths {
-		if d.ID == s.k.book().About.Depth && i+1 < len(depths) {
-			to = depths[i+1]
-		}
-	}
-	err := s.k.d.Set(workbook.Address{Column: workbook.AboutDepth}, workbook.Value{Text: to.ID})
-	if err != nil {
-		return s.k.problem(err)
-	}
-	s.restep(s.allSteps())
-	return ui.Notice(s.k.t("depth_now", "depth", s.k.say(to.Name), "about", s.k.say(to.About)))
 }

@@ -83,15 +83,23 @@ func (s *Screen) headRows() []string {
 		return s.head
 	}
 	s.headed = key
-	th, part := s.k.look.Theme, s.steps[s.at].Part
-	way := fmt.Sprintf("%d/%d", s.at+1, len(s.steps))
+	th, part, way := s.k.look.Theme, s.steps[s.at].Part, s.way()
 	room := max(0, at.w-len(way)-1)
 	name, question := s.k.say(part.Name), s.k.say(part.Question)
 	lines := []string{th.Accent.Bold(true).Render(name) + "  " + th.Muted.Render(question)}
-	if text.Width(name)+2+text.Width(question) > room && at.h > 1 {
+	if s.nameWidth() > at.w && at.h > 1 {
 		lines = []string{th.Accent.Bold(true).Render(name), th.Muted.Render(text.Truncate(question, at.w))}
 	}
 	lines[0] = text.PadStyled(lines[0], room) + " " + th.Faint.Render(way)
 	s.head = text.Fit(lines, at.w, at.h)
 	return s.head
+}
+
+// way is how far the walk is.
+func (s *Screen) way() string { return fmt.Sprintf("%d/%d", s.at+1, len(s.steps)) }
+
+// nameWidth is the cells that the part's name and its question take in one row.
+func (s *Screen) nameWidth() int {
+	part := s.steps[s.at].Part
+	return text.Width(s.k.say(part.Name)) + 2 + text.Width(s.k.say(part.Question)) + 1 + len(s.way())
 }

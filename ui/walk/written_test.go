@@ -1,0 +1,99 @@
+package walk_test
+
+import (
+	"strings"
+	"testing"
+
+	"shiben/ui"
+	"shiben/ui/uitest"
+	"shiben/workbook"
+)
+
+func TestWhatIsTypedGoesToTheDraft(t *testing.T) {
+	s, d := empty(t, "actor.m.market", 80, 22)
+	if !s.Capturing() || s.Cursor() == nil {
+		t.Fatal("a written prompt does not take text at once")
+	}
+	uitest.Type(s, "县城妈妈gpid/")
+	if got := d.Workbook().Text("actor.m.market", "marketing"); got != "县城妈妈gpid/" {
+		t.Fatalf("the draft holds %q", got)
+	}
+	uitest.Press(s, "tab")
+	uitest.Type(s, "会员")
+	if got := d.Workbook().Text("actor.o.customer", "operations"); got != "会员" {
+		t.Fatalf("the other side holds %q", got)
+	}
+	if row := rowWith(t, s, "够得着的客户"); !strings.Contains(row, "◆ 运营") {
+		t.Errorf("no tab of the other side: %q", row)
+	}
+	rowWith(t, s, "2 字")
+	uitest.Press(s, "tab")
+	if prompt, _ := s.Place(); prompt != "actor.m.impulse" {
+		t.Errorf("tab behind the second side leads to %s", prompt)
+	}
+	uitest.Press(s, "shift+tab")
+	if prompt, side := s.Place(); prompt != "actor.o.customer" || side != "operations" {
+		t.Errorf("shift+tab leads back to %s %s", prompt, side)
+	}
+}
+
+func TestBothSidesStandBesideEachOtherFromAHundred(t *testing.T) {
+	s, _ := empty(t, "actor.m.market", 100, 22)
+	if row := rowWith(t, s, "◆ 运营 够得着的客户"); !strings.Contains(row, "● 营销 市场") {
+		t.Errorf("not side by side: %q", row)
+	}
+	asks := uitest.Template(t).Prompt("actor.o.customer").Ask.ZH
+	if !strings.Contains(plain(s), asks[:12]) {
+		t.Error("the second question is not there")
+	}
+	s.SetSize(99, 22)
+	if strings.Contains(plain(s), asks[:12]) {
+		t.Error("the second question is still there at 99")
+	}
+}
+
+func TestEscapeLeavesTheTextAndEnterGoesBackIn(t *testing.T) {
+	s, d := empty(t, "actor.m.market", 80, 22)
+	uitest.Type(s, "市场")
+	if msgs := uitest.Press(s, "esc"); len(msgs) != 0 {
+		t.Fatalf("esc in a text says %v", msgs)
+	}
+	if s.Capturing() || s.Cursor() != nil {
+		t.Fatal("the text still has the focus")
+	}
+	uitest.Press(s, "down", "up", "enter")
+	uitest.Type(s, "里")
+	if got := d.Workbook().Text("actor.m.market", "marketing"); got != "市场里" {
+		t.Errorf("the draft holds %q", got)
+	}
+	msgs := uitest.Press(s, "esc", "esc")
+	if len(msgs) != 1 || msgs[0] != (ui.PopMsg{}) {
+		t.Errorf("esc in the outline says %v", msgs)
+	}
+}
+
+func TestUndoIsTakenOver(t *testing.T) {
+	s, d := empty(t, "actor.m.market", 80, 22)
+	uitest.Type(s, "市场")
+	if _, err := d.Undo(); err != nil {
+		t.Fatal(err)
+	}
+	uitest.Send(s, ui.WorkbookChangedMsg{ID: "another"})
+	uitest.Send(s, ui.WorkbookChangedMsg{ID: d.ID()})
+	uitest.Type(s, "新")
+	if got := d.Workbook().Text("actor.m.market", "marketing"); got != "新" {
+		t.Errorf("after the undo the draft holds %q", got)
+	}
+}
+
+func TestTheLanguageChangesAndThePlaceIsKept(t *testing.T) {
+	s, d := empty(t, "actor.m.market", 80, 22)
+	uitest.Press(s, "tab")
+	uitest.Type(s, "会员")
+	s.SetLook(uitest.Look(t, workbook.English, false))
+	rowWith(t, s, "Which customers can we reach")
+	uitest.Type(s, "两千")
+	if got := d.Workbook().Text("actor.o.customer", "operations"); got != "会员两千" {
+		t.Errorf("the draft holds %q", got)
+	}
+}
