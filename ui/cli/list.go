@@ -73,7 +73,7 @@ func (s *session) runList(ctx context.Context, _ []string) error {
 const (
 	leastID    = 8
 	mostTitle  = 40
-	leastTitle = 12
+	leastTitle = 8
 	gap        = "  "
 	dateLayout = "2006-01-02 15:04"
 )
