@@ -9,21 +9,21 @@ import (
 	"shiben/workbook"
 )
 
-// widest is the cells of the widest pole, or side with its figure, and those of
-// the widest name of a scale.
-func (pt painter) widest() (pole, name int) {
+// widest measures the texts that stand beside a track.
+func (pt painter) widest() widths {
+	var w widths
 	for _, d := range pt.p.Dimensions {
 		for _, s := range d.Scales {
-			for _, t := range s.Prompt.Poles {
-				pole = max(pole, text.Width(pt.say(t)))
+			for _, pole := range s.Prompt.Poles {
+				w.pole = max(w.pole, text.Width(pt.say(pole)))
 			}
-			name = max(name, text.Width(pt.say(s.Prompt.Name)))
+			w.name = max(w.name, text.Width(pt.say(s.Prompt.Name)))
 		}
 	}
 	for _, side := range pt.sides {
-		pole = max(pole, text.Width("● "+side+" −0.00"))
+		w.stand = max(w.stand, text.Width("● "+side+" −0.00"))
 	}
-	return pole, name
+	return w
 }
 
 // dimension is one dimension: its separation in figure and words, both positions

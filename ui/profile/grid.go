@@ -113,16 +113,14 @@ func (g grid) set(r gridRow, widths []int) []string {
 			if y < len(cells[i]) {
 				line = cells[i][y]
 			}
-			if line != "" {
-				line = c.brush.Paint(line)
-			}
 			if i > 0 {
 				b.WriteString(spaces(gridGap))
 			}
+			free := spaces(widths[i] - text.Width(line)) // measured before it is painted: that is fast
 			if g.right[i] {
-				b.WriteString(right1(line, widths[i]))
+				b.WriteString(free + c.brush.Paint(line))
 			} else {
-				b.WriteString(text.PadStyled(line, widths[i]))
+				b.WriteString(c.brush.Paint(line) + free)
 			}
 		}
 		rows[y] = strings.TrimRight(b.String(), " ")

@@ -11,9 +11,12 @@ import (
 func (pt painter) head() block {
 	var b block
 	b.add(pt.title()...)
-	b.add(each(pt.ink.muted, text.Lines(pt.verdicts(), pt.g.inner))...)
+	b.add(each(pt.ink.muted, flow(pt.verdicts(), pt.g.inner))...)
 	return b
 }
+
+// brief is head without what the dimensions say themselves.
+func (pt painter) brief() block { return block{rows: pt.title()} }
 
 // title is title, subject, depth and completeness; a page's frame has the title.
 func (pt painter) title() []string {
@@ -25,7 +28,7 @@ func (pt painter) title() []string {
 	if s := oneLine(about.Subject); s != "" {
 		rows = append(rows, pt.ink.text.Paint(text.Truncate(s, inner)))
 	}
-	return append(rows, each(pt.ink.muted, text.Lines(pt.progress(), inner))...)
+	return append(rows, each(pt.ink.muted, flow(pt.progress(), inner))...)
 }
 
 // upTo keeps the first n rows; an ellipsis says that there was more.
@@ -38,8 +41,23 @@ func upTo(n int, rows []string, width int) []string {
 	return rows
 }
 
+// flow sets pieces in rows, a dot between; none is broken.
+func flow(pieces []string, width int) []string {
+	const dot = " · "
+	var rows []string
+	for _, p := range pieces {
+		p = text.Truncate(p, width)
+		if last := len(rows) - 1; last >= 0 && text.Width(rows[last]+dot+p) <= width {
+			rows[last] += dot + p
+			continue
+		}
+		rows = append(rows, p)
+	}
+	return rows
+}
+
 // progress is the depth and the completeness, in all and by part.
-func (pt painter) progress() string {
+func (pt painter) progress() []string {
 	all := pt.p.Progress
 	pieces := []string{pt.word("answered", "answered", all.Answered, "asked", all.Asked)}
 	for _, d := range pt.w.Template.Depths {
@@ -52,17 +70,17 @@ func (pt painter) progress() string {
 			pieces = append(pieces, pt.say(pt.w.Template.Part(part.Part).Name)+" "+tally(part.Tally))
 		}
 	}
-	return strings.Join(pieces, " · ")
+	return pieces
 }
 
-// verdicts is every dimension's separation on one line.
-func (pt painter) verdicts() string {
+// verdicts are the dimensions' separations in a word.
+func (pt painter) verdicts() []string {
 	var pieces []string
 	for _, d := range pt.p.Dimensions {
 		word, figure := pt.verdict(d)
 		pieces = append(pieces, strings.TrimSpace(pt.say(d.Part.Name)+" "+word+" "+figure))
 	}
-	return strings.Join(pieces, " · ")
+	return pieces
 }
 
 // heading opens a section: its name and what it asks, a hairline, and at the end

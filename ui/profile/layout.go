@@ -15,15 +15,23 @@ type geometry struct {
 	inner  int // between the margins
 	step   int // cells between two positions of a scale; under 2: no room for a track
 	side   int // cells of a pole's column; 0: poles stand over the track
-	pole   int // cells of the widest pole, or side with its figure
-	name   int // cells of the widest name of a scale
+	widths
 }
+
+// widths are the cells that the widest texts beside a track take.
+type widths struct {
+	pole  int
+	name  int // of a scale
+	stand int // a side's name with its figure
+}
+
+func (w widths) most() int { return max(w.pole, w.stand) }
 
 const (
 	gap       = 2  // between a pole and the track
 	leastStep = 3  // for a track between its poles
 	mostStep  = 8  // wider tracks only lengthen the lines
-	leastPole = 16 // cells; poles cut shorter stand over the track
+	leastPole = 16 // cells; poles that would be cut shorter stand over the track
 	glanceAt  = 116
 	columnsAt = 60 // written answers stand side by side from here
 )
@@ -38,10 +46,9 @@ func marginAt(width int) int {
 	return 0
 }
 
-// measure divides a width for poles and names of which the widest take so many
-// cells.
-func measure(width, pole, name int) geometry {
-	g := geometry{width: width, margin: marginAt(width), pole: pole, name: name}
+// measure divides a width for texts that take so many cells.
+func measure(width int, texts widths) geometry {
+	g := geometry{width: width, margin: marginAt(width), widths: texts}
 	return g.divide(max(width-2*g.margin, 1))
 }
 
@@ -50,8 +57,8 @@ func measure(width, pole, name int) geometry {
 func (g geometry) divide(inner int) geometry {
 	g.inner = inner
 	free := inner - 2*gap - 1
-	g.side = min(g.pole, (free-leastStep*intervals)/2)
-	if g.side < min(g.pole, leastPole) {
+	g.side = min(g.most(), (free-leastStep*intervals)/2)
+	if g.side < max(min(g.pole, leastPole), g.stand) {
 		g.side, g.step = 0, min((inner-1)/intervals, mostStep)
 		return g
 	}
@@ -61,7 +68,7 @@ func (g geometry) divide(inner int) geometry {
 }
 
 // named tells whether a scale's name has room beside its left pole.
-func (g geometry) named() bool { return g.side >= g.pole+gap+g.name }
+func (g geometry) named() bool { return g.side >= g.most()+gap+g.name }
 
 const intervals = workbook.Positions - 1
 
@@ -69,7 +76,7 @@ func (g geometry) track() int { return intervals*g.step + 1 }
 
 // fit puts the margin before a row and holds it to the width.
 func (g geometry) fit(row string) string {
-	if text.Width(row) > g.inner {
+	if len(row) > g.inner && text.Width(row) > g.inner { // cells are never more than bytes
 		row = text.PadStyled(row, g.inner)
 	}
 	row = strings.TrimRight(row, " ")

@@ -84,8 +84,7 @@ func compose(w *workbook.Workbook, look ui.Look, width int, opts Options) docume
 	for i := range pt.sides {
 		pt.sides[i] = pt.say(w.Template.Sides[i].Name)
 	}
-	pole, name := pt.widest()
-	pt.g = measure(max(width, 1), pole, name)
+	pt.g = measure(max(width, 1), pt.widest())
 	pt.height = max(opts.Height, 0)
 	return assemble(append(pt.pictures(), pt.texts()...), pt.g, pt.height)
 }
@@ -103,6 +102,9 @@ func (pt painter) pictures() []block {
 	blocks := []block{pt.head()}
 	for _, d := range pt.p.Dimensions {
 		blocks = append(blocks, pt.dimension(d, loose))
+	}
+	if len(blocks) > 1 && pt.height > 0 && len(blocks[0].rows)+len(blocks[1].rows)+2 > pt.height {
+		blocks[0] = pt.brief() // so that the first picture comes with it
 	}
 	return blocks
 }
@@ -140,7 +142,7 @@ func assemble(blocks []block, g geometry, height int) document {
 		case len(doc.rows) > 0:
 			doc.rows = append(doc.rows, "")
 		}
-		if over := len(doc.rows) % max(height, 1); over > 0 && b.breaks(height-over, height, afterPicture) {
+		if over := len(doc.rows) % max(height, 1); over > height/3 && b.breaks(height-over, height, afterPicture) {
 			doc.rows = append(doc.rows, make([]string, height-over)...)
 		}
 		afterPicture = b.keep
@@ -176,7 +178,7 @@ func (b block) aired() block {
 const leastText = 6
 
 // breaks tells whether a block begins the next page rather than take the rows
-// that are left of this one.
+// that are left of this one, when a third of it is filled.
 func (b block) breaks(left, height int, afterPicture bool) bool {
 	if b.keep {
 		return len(b.rows) > left && len(b.rows) <= height

@@ -26,10 +26,15 @@ func screen(t testing.TB, w *workbook.Workbook, lang workbook.Lang) (*profile.Sc
 }
 
 func TestGeometry(t *testing.T) {
-	for name, w := range books(t, workbook.English) {
+	all := books(t, workbook.English)
+	all["planned"] = planned(t, workbook.English)
+	for name, w := range all {
 		t.Run(name, func(t *testing.T) {
 			s, _ := screen(t, w, workbook.English)
 			uitest.Geometry(t, s)
+			if name != "planned" {
+				return
+			}
 			for _, keys := range [][]string{{"pgdown", "down", "down"}, {"end", "up"}, {"home", "3"}} {
 				uitest.Press(s, keys...)
 				uitest.Geometry(t, s)
@@ -82,7 +87,7 @@ func chosen(t *testing.T, s *profile.Screen) string {
 func whole(s *profile.Screen, part *workbook.Part) bool {
 	seen := strings.Join(rows(s), "\n")
 	for _, p := range part.Prompts {
-		if p.Kind == workbook.Scale && !strings.Contains(seen, p.Poles[0].EN+"  ") {
+		if p.Kind == workbook.Scale && !strings.Contains(seen, p.Poles[0].EN+" ") {
 			return false
 		}
 	}
@@ -115,6 +120,17 @@ func TestEachDimensionIsSeenWholeAtTheDesignSize(t *testing.T) {
 	uitest.Press(s, "left")
 	if !whole(s, w.Template.Dimensions()[1]) {
 		t.Errorf("left shows the one before:\n%s", strings.Join(rows(s), "\n"))
+	}
+}
+
+func TestTheFirstPageHasTheFirstPicture(t *testing.T) {
+	w := planned(t, workbook.English)
+	for _, size := range [][2]int{{50, 22}, {60, 22}, {80, 22}, {100, 28}, {300, 78}} {
+		s, _ := screen(t, w, workbook.English)
+		s.SetSize(size[0], size[1])
+		if !whole(s, w.Template.Dimensions()[0]) {
+			t.Errorf("%v:\n%s", size, strings.Join(rows(s), "\n"))
+		}
 	}
 }
 

@@ -17,6 +17,7 @@ type Snake struct {
 	Step  int         // cells from one position to the next, at least 2
 	Loose bool        // a row for the lines between two scales
 	Poles [][2]string // when not nil: each scale's poles, written on a row above it
+	Older [][2]int    // when not nil: what Marks were, drawn hollow where it is not the same
 }
 
 // Width is the cells that a row of the picture takes.
@@ -51,6 +52,7 @@ func (s Snake) Rows(t theme.Theme) []string {
 				c.put(at[side], s.row(i), t.Sides[side].Mark, inkMark+ink(side))
 			}
 		}
+		s.older(c, t, i)
 		if s.Poles != nil {
 			s.poles(c, i)
 		}
@@ -94,6 +96,39 @@ func apart(at [2]int, both bool, width int) [2]int {
 		}
 	}
 	return at
+}
+
+// older draws what a scale's marks were, and from there a trace to what they are.
+func (s Snake) older(c *canvas, t theme.Theme, scale int) {
+	if s.Older == nil {
+		return
+	}
+	now, y := s.columns(s.Marks[scale]), s.row(scale)
+	for side, was := range s.Older[scale] {
+		if was == 0 || was == s.Marks[scale][side] {
+			continue
+		}
+		at := c.free((was-1)*s.Step, y)
+		c.put(at, y, t.Sides[side].Hollow, inkMark+ink(side))
+		if s.Marks[scale][side] == 0 {
+			continue
+		}
+		for x := min(at, now[side]) + 1; x < max(at, now[side]); x++ {
+			if here := c.at(x, y); here.ink <= inkFaint && here.dots == [2]uint8{} {
+				c.put(x, y, "╌", inkLine+ink(side))
+			}
+		}
+	}
+}
+
+// free is the cell nearest to x that holds no mark.
+func (c *canvas) free(x, y int) int {
+	for _, by := range []int{0, 1, -1, 2, -2, 3, -3} {
+		if at := x + by; at >= 0 && at < c.w && c.at(at, y).ink < inkMark {
+			return at
+		}
+	}
+	return x
 }
 
 // poles writes a scale's poles over its track, each in its half, a blank between
