@@ -30,9 +30,9 @@ type Program struct {
 	t    testing.TB
 	cmd  *exec.Cmd
 	file *os.File // our end of the terminal
-	emu  *vt.SafeEmulator
 
-	mu    sync.Mutex
+	mu    sync.Mutex // guards what the output changes
+	emu   *vt.Emulator
 	modes map[ansi.DECMode]bool
 	shown bool // the cursor
 
@@ -51,7 +51,7 @@ func Start(t testing.TB, cmd *exec.Cmd, cols, rows int) *Program {
 	must(t, err)
 	must(t, pty.Setsize(tty, &pty.Winsize{Cols: uint16(cols), Rows: uint16(rows)}))
 	p := &Program{
-		t: t, cmd: cmd, emu: vt.NewSafeEmulator(cols, rows),
+		t: t, cmd: cmd, emu: vt.NewEmulator(cols, rows),
 		modes: map[ansi.DECMode]bool{}, shown: true,
 		output: make(chan struct{}, 1), drained: make(chan struct{}), ended: make(chan struct{}),
 	}
@@ -82,23 +82,17 @@ func pollable(master *os.File) (*os.File, error) {
 	return os.NewFile(uintptr(fd), "terminal"), nil
 }
 
-// listen notes the modes that a program must put back.
+// listen notes the modes that a program must put back, while p.mu is held.
 func (p *Program) listen() {
 	set := func(m ansi.Mode, on bool) {
 		if mode, ok := m.(ansi.DECMode); ok {
-			p.mu.Lock()
 			p.modes[mode] = on
-			p.mu.Unlock()
 		}
 	}
 	p.emu.SetCallbacks(vt.Callbacks{
-		EnableMode:  func(m ansi.Mode) { set(m, true) },
-		DisableMode: func(m ansi.Mode) { set(m, false) },
-		CursorVisibility: func(visible bool) {
-			p.mu.Lock()
-			p.shown = visible
-			p.mu.Unlock()
-		},
+		EnableMode:       func(m ansi.Mode) { set(m, true) },
+		DisableMode:      func(m ansi.Mode) { set(m, false) },
+		CursorVisibility: func(visible bool) { p.shown = visible },
 	})
 }
 
@@ -122,7 +116,9 @@ func (p *Program) read() {
 	for {
 		n, err := p.file.Read(buf)
 		if n > 0 {
+			p.mu.Lock()
 			_, _ = screen.Write(buf[:n])
+			p.mu.Unlock()
 			select {
 			case p.output <- struct{}{}:
 			default:
@@ -168,7 +164,9 @@ func (p *Program) HangUp() {
 // Resize changes the size of the terminal.
 func (p *Program) Resize(cols, rows int) {
 	p.t.Helper()
+	p.mu.Lock()
 	p.emu.Resize(cols, rows)
+	p.mu.Unlock()
 	conn, err := p.file.SyscallConn()
 	must(p.t, err)
 	var failed error

@@ -32,6 +32,8 @@ func (s Screen) Has(texts ...string) bool {
 
 // Screen is what stands in the terminal now.
 func (p *Program) Screen() Screen {
+	p.mu.Lock()
+	defer p.mu.Unlock()
 	w, h := p.emu.Width(), p.emu.Height()
 	s := Screen{Alt: p.emu.IsAltScreen()}
 	for y := range h {
@@ -49,8 +51,6 @@ func (p *Program) Screen() Screen {
 		s.Rows = append(s.Rows, strings.TrimRight(row.String(), " "))
 	}
 	at := p.emu.CursorPosition()
-	p.mu.Lock()
-	defer p.mu.Unlock()
 	s.X, s.Y, s.Shown = at.X, at.Y, p.shown
 	return s
 }
@@ -114,10 +114,7 @@ func (p *Program) Left() []string {
 	p.Ended()
 	var left []string
 	for mode, name := range leftovers {
-		p.mu.Lock()
-		on := p.modes[mode]
-		p.mu.Unlock()
-		if on {
+		if p.modes[mode] {
 			left = append(left, name)
 		}
 	}
@@ -148,6 +145,8 @@ var leftovers = map[ansi.DECMode]string{
 // Cells are the cells of the screen, row by row, with their colours. The cell
 // behind a wide character is empty.
 func (p *Program) Cells() [][]uv.Cell {
+	p.mu.Lock()
+	defer p.mu.Unlock()
 	rows := make([][]uv.Cell, p.emu.Height())
 	for y := range rows {
 		rows[y] = make([]uv.Cell, p.emu.Width())
