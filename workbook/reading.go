@@ -150,7 +150,7 @@ func quoter(l Lang) func(string, ...string) string {
 		if more {
 			return left + strings.TrimRight(string(r), "，。；、,;. ") + "……" + right
 		}
-		return left + string(r) + right
+		return left + strings.TrimRight(string(r), "。.；;，,、 ") + right // the sentence around it goes on
 	}
 }
 
