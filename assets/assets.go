@@ -7,8 +7,8 @@ import (
 	"io/fs"
 )
 
-//go:embed templates locales
+//go:embed templates locales cases
 var files embed.FS
 
-// FS is the embedded files: templates/*.yaml, locales/{en,zh}.toml.
+// FS is the embedded files: templates/*.yaml, cases/*.yaml, locales/{en,zh}.toml.
 func FS() fs.FS { return files }
