@@ -126,6 +126,13 @@ func (d *Draft) Remove(prompt, row string) error {
 	return d.do(d.env.NewID(), []workbook.Change{{Kind: workbook.RemoveChange, Address: a, Before: d.w.At(a)}}, false)
 }
 
+// NameVersion names the point that the workbook has come to. ErrInput when it
+// cannot be a name.
+func (d *Draft) NameVersion(name string) error {
+	d.EndTyping()
+	return d.do(d.env.NewID(), []workbook.Change{workbook.NameVersion(name)}, false)
+}
+
 // do applies changes as one act and queues them; those that change nothing are
 // left out.
 func (d *Draft) do(act string, changes []workbook.Change, typing bool) error {

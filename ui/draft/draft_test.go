@@ -232,3 +232,29 @@ func TestRowsComeAndGo(t *testing.T) {
 		t.Fatalf("%+v", row)
 	}
 }
+
+func TestAVersionNamesThePointThatIsReached(t *testing.T) {
+	d, _ := begin(t)
+	for mark := range 3 {
+		check(t, d.Set(moment, workbook.Value{Mark: mark + 1}))
+		if mark == 1 {
+			check(t, d.NameVersion("初稿"))
+		}
+	}
+	h := d.History()
+	for i, c := range h {
+		if c.Seq != i+1 {
+			t.Fatalf("change %d has place %d", i, c.Seq)
+		}
+	}
+	seq, err := h.FindVersion("初稿")
+	check(t, err)
+	then, err := workbook.Replay("w1", d.Workbook().Template, h, seq)
+	check(t, err)
+	if got := then.Mark(moment.Prompt, moment.Side); got != 2 {
+		t.Fatalf("the version holds %d", got)
+	}
+	if err := d.NameVersion(""); !errors.Is(err, workbook.ErrInput) {
+		t.Fatalf("a version without a name: %v", err)
+	}
+}

@@ -10,24 +10,26 @@ import (
 // was done in earlier sessions can be undone.
 func (d *Draft) SetLog(log workbook.History) {
 	ours := d.pendingActs()
-	for _, c := range log {
-		if !ours[c.Act] {
-			d.log = d.log.Merge([]workbook.Change{c})
-		}
-	}
+	theirs := slices.DeleteFunc(slices.Clone(log), func(c workbook.Change) bool { return ours[c.Act] })
+	d.log = d.log.Merge(theirs)
 	d.loaded = true
 }
 
 // LogLoaded tells whether SetLog was called.
 func (d *Draft) LogLoaded() bool { return d.loaded }
 
-// History is the log with what is still on its way to the store.
+// History is the log with what is still on its way to the store; that has the
+// places which it will get there.
 func (d *Draft) History() workbook.History {
-	h := slices.Clone(d.log)
+	h := slices.Grow(slices.Clone(d.log), len(d.pending))
 	for _, c := range d.pending {
-		if last := len(h) - 1; last >= 0 && workbook.Extends(h[last], c) {
+		last := len(h) - 1
+		if last >= 0 && workbook.Extends(h[last], c) {
 			h[last] = workbook.Extend(h[last], c)
 			continue
+		}
+		if c.Seq = 1; last >= 0 {
+			c.Seq = h[last].Seq + 1
 		}
 		h = append(h, c)
 	}

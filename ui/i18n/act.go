@@ -71,8 +71,13 @@ func (w *Words) places(t *workbook.Template, changes []workbook.Change) []string
 }
 
 func (w *Words) place(t *workbook.Template, c workbook.Change) string {
-	if c.Kind == workbook.AboutChange {
+	switch {
+	case c.Kind == workbook.AboutChange:
 		return w.T("act.about_" + c.Column)
+	case c.Kind == workbook.VersionChange:
+		return w.T("act.version", "name", shorten(c.After.Text))
+	case c.Facet == workbook.AcceptFacet:
+		return w.T("act.accepted", "name", c.Item)
 	}
 	p := t.Prompt(c.Prompt)
 	if p == nil {

@@ -150,3 +150,93 @@ func BenchmarkSnake(b *testing.B) {
 		s.Rows(look)
 	}
 }
+
+func TestOlderMarksAreHollow(t *testing.T) {
+	look := theme.New(true)
+	marks := [][2]int{{1, 7}, {2, 6}, {4, 4}, {7, 7}, {3, 0}, {0, 5}, {4, 5}, {2, 6}}
+	older := [][2]int{{4, 7}, {6, 2}, {4, 4}, {7, 1}, {5, 2}, {2, 5}, {5, 4}, {0, 0}}
+	s := widget.Snake{Marks: marks, Older: older, Step: 5, Loose: true}
+	uitest.Golden(t, "snake-older", plain(s.Rows(look)))
+	uitest.GoldenColour(t, "snake-older-colour", strings.Join(s.Rows(look), "\n"))
+	rapid.Check(t, func(t *rapid.T) {
+		four := rapid.SliceOfN(rapid.IntRange(0, workbook.Positions), 4, 4).Draw(t, "marks")
+		now, was := [2]int{four[0], four[1]}, [2]int{four[2], four[3]}
+		s := widget.Snake{Marks: [][2]int{now}, Older: [][2]int{was}, Step: rapid.IntRange(2, 9).Draw(t, "step")}
+		row := s.Rows(look)[0]
+		if text.Width(row) != s.Width() {
+			t.Fatalf("%d cells of %d", text.Width(row), s.Width())
+		}
+		for side := range now {
+			if got := count(plain([]string{row}), look.Sides[side].Mark); got != min(now[side], 1) {
+				t.Fatalf("side %d: %d marks for %d: %s", side, got, now[side], plain([]string{row}))
+			}
+			want := min(was[side], 1)
+			if was[side] == now[side] {
+				want = 0
+			}
+			if got := count(plain([]string{row}), look.Sides[side].Hollow); got != want {
+				t.Fatalf("side %d: %d older marks, not %d: %s", side, got, want, plain([]string{row}))
+			}
+		}
+	})
+}
+
+func TestWhatChangedFitsAndIsWhole(t *testing.T) {
+	look := theme.New(true)
+	long := strings.Repeat("一段写得很长的回答，", 12)
+	for width := range 130 {
+		for _, c := range [][2]string{{"3", "5"}, {"", "5"}, {long, ""}, {long, long + "尾"}, {"一\n二", "三"}, {uitest.Nasty[0], uitest.Nasty[2]}} {
+			for _, row := range append(widget.Changed(look, c[0], c[1], width), widget.Shortened(look, c[0], c[1], width)) {
+				if text.Width(row) > width {
+					t.Fatalf("%d cells of %d: %q", text.Width(row), width, plain([]string{row}))
+				}
+			}
+		}
+	}
+	if got := plain(widget.Changed(look, "3", "", 20)); got != "3 → –\n" {
+		t.Errorf("got %q", got)
+	}
+	for _, width := range []int{30, 60, 100} {
+		got := strings.Join(strings.Fields(strings.NewReplacer("│", " ", "→", " ").Replace(plain(widget.Changed(look, long, "短", width)))), "")
+		if !strings.Contains(got, "短") || len(got) != len(long)+len("短") {
+			t.Errorf("%d: something is lost: %q", width, got)
+		}
+	}
+}
+
+func TestAReaderShowsEveryRowAndSpot(t *testing.T) {
+	rows := make([]string, 40)
+	for i := range rows {
+		rows[i] = fmt.Sprintf("   row %d", i)
+	}
+	var r widget.Reader
+	r.SetRoom(7)
+	r.SetText(rows, []int{2, 3, 20, 39}, []int{0, 18, 30})
+	seen, chosen := map[string]bool{}, map[int]bool{}
+	for range 60 {
+		for _, row := range r.Visible("›") {
+			seen[strings.TrimLeft(row, " ›")] = true
+		}
+		chosen[r.At()] = true
+		r.Key("down")
+	}
+	if len(seen) != 40 || len(chosen) != 4 {
+		t.Errorf("%d rows and %d spots were seen", len(seen), len(chosen))
+	}
+	r.Key("home")
+	r.Key("right")
+	if r.Top() != 18 || r.At() != 2 {
+		t.Errorf("the second section: row %d, spot %d", r.Top(), r.At())
+	}
+	r.Key("left")
+	if r.Top() != 0 {
+		t.Errorf("back: row %d", r.Top())
+	}
+	if again := r.Click(3); again || r.At() != 1 || !r.Click(3) {
+		t.Errorf("a click selects spot %d", r.At())
+	}
+	r.SetRoom(100)
+	if r.Top() != 0 || r.Scrolls() {
+		t.Error("what fits does not scroll")
+	}
+}
