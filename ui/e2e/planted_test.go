@@ -99,6 +99,9 @@ func TestAPanicSavesAndTidiesUp(t *testing.T) {
 			if code := p.Ended(); code != 7 {
 				t.Fatalf("code %d:\n%s", code, p.Screen())
 			}
+			if s := p.Screen(); s.Has("goroutine ") {
+				t.Errorf("a trace was written over the terminal:\n%s", s)
+			}
 			if left := p.Left(); left != nil {
 				t.Errorf("the terminal was left with %v", left)
 			}

@@ -34,7 +34,6 @@ type Program struct {
 	mu    sync.Mutex // guards what the output changes
 	emu   *vt.Emulator
 	modes map[ansi.DECMode]bool
-	shown bool // the cursor
 
 	before  *term.State   // the line discipline as the program found it
 	after   *term.State   // and as it left it; nil when the terminal was taken away
@@ -52,7 +51,7 @@ func Start(t testing.TB, cmd *exec.Cmd, cols, rows int) *Program {
 	must(t, pty.Setsize(tty, &pty.Winsize{Cols: uint16(cols), Rows: uint16(rows)}))
 	p := &Program{
 		t: t, cmd: cmd, emu: vt.NewEmulator(cols, rows),
-		modes: map[ansi.DECMode]bool{}, shown: true,
+		modes:  map[ansi.DECMode]bool{ansi.ModeTextCursorEnable: true},
 		output: make(chan struct{}, 1), drained: make(chan struct{}), ended: make(chan struct{}),
 	}
 	p.file, err = pollable(master)
@@ -82,7 +81,9 @@ func pollable(master *os.File) (*os.File, error) {
 	return os.NewFile(uintptr(fd), "terminal"), nil
 }
 
-// listen notes the modes that a program must put back, while p.mu is held.
+// listen notes the modes, while p.mu is held. Whether the cursor is shown is one
+// of them, of the whole terminal; the emulator's own idea of it, one for each of
+// its two screens, is no terminal's.
 func (p *Program) listen() {
 	set := func(m ansi.Mode, on bool) {
 		if mode, ok := m.(ansi.DECMode); ok {
@@ -90,9 +91,8 @@ func (p *Program) listen() {
 		}
 	}
 	p.emu.SetCallbacks(vt.Callbacks{
-		EnableMode:       func(m ansi.Mode) { set(m, true) },
-		DisableMode:      func(m ansi.Mode) { set(m, false) },
-		CursorVisibility: func(visible bool) { p.shown = visible },
+		EnableMode:  func(m ansi.Mode) { set(m, true) },
+		DisableMode: func(m ansi.Mode) { set(m, false) },
 	})
 }
 

@@ -51,7 +51,7 @@ func (p *Program) Screen() Screen {
 		s.Rows = append(s.Rows, strings.TrimRight(row.String(), " "))
 	}
 	at := p.emu.CursorPosition()
-	s.X, s.Y, s.Shown = at.X, at.Y, p.shown
+	s.X, s.Y, s.Shown = at.X, at.Y, p.modes[ansi.ModeTextCursorEnable]
 	return s
 }
 
