@@ -30,7 +30,8 @@ func (w widths) most() int { return max(w.pole, w.stand) }
 const (
 	gap       = 2  // between a pole and the track
 	leastStep = 3  // for a track between its poles
-	mostStep  = 8  // wider tracks only lengthen the lines
+	mostStep  = 8  // wider tracks only lengthen the lines,
+	wideStep  = 14 // unless poles and names would drift apart
 	leastPole = 16 // cells; poles that would be cut shorter stand over the track
 	glanceAt  = 116
 	columnsAt = 60 // written answers stand side by side from here
@@ -63,6 +64,9 @@ func (g geometry) divide(inner int) geometry {
 		return g
 	}
 	g.step = min((free-2*g.side)/intervals, mostStep)
+	for g.step < wideStep && (free-(g.step+1)*intervals)/2 >= g.most()+gap+g.name {
+		g.step++
+	}
 	g.side = (inner - 2*gap - g.track()) / 2
 	return g
 }
