@@ -33,8 +33,10 @@ func (s *Screen) told(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case headsMsg:
 		return s.listed(msg)
-	case templateMsg:
-		return s.templateRead(msg)
+	case freshMsg:
+		return s.freshRead(msg)
+	case knownMsg:
+		s.known = msg.template
 	case madeMsg:
 		return s.made(msg)
 	case renamedMsg:
@@ -56,17 +58,15 @@ func (s *Screen) told(msg tea.Msg) tea.Cmd {
 
 func (s *Screen) problem(err error) tea.Cmd { return ui.Problem(s.look.Words.Error(err)) }
 
-func (s *Screen) templateRead(msg templateMsg) tea.Cmd {
-	switch {
-	case msg.err != nil && msg.want:
+func (s *Screen) freshRead(msg freshMsg) tea.Cmd {
+	if msg.err != nil {
 		return s.problem(msg.err)
-	case msg.err != nil:
-		return nil
 	}
-	s.template = msg.template
-	if msg.want {
-		s.openNew()
+	s.fresh = msg.template
+	if s.known == nil {
+		s.known = msg.template
 	}
+	s.openNew()
 	return nil
 }
 
@@ -101,7 +101,7 @@ func (d deed) create(t *workbook.Template, changes []workbook.Change) (workbook.
 
 // create makes a workbook and goes there.
 func (s *Screen) create(about workbook.About) tea.Cmd {
-	d, t := s.deed(s.env.NewID()), s.template
+	d, t := s.deed(s.env.NewID()), s.fresh
 	return func() tea.Msg {
 		changes, err := workbook.Begin(t, about)
 		if err != nil {

@@ -19,12 +19,14 @@ type headsMsg struct {
 	err     error
 }
 
-// templateMsg is the template of new workbooks. want opens the form for one.
-type templateMsg struct {
+// freshMsg is the template of new workbooks, for their form.
+type freshMsg struct {
 	template *workbook.Template
 	err      error
-	want     bool
 }
+
+// knownMsg is the template that a workbook keeps, which is quicker to read.
+type knownMsg struct{ template *workbook.Template }
 
 func (s *Screen) listing() func() ([]workbook.Head, error) {
 	store := s.env.Store
@@ -40,12 +42,27 @@ func (s *Screen) readBy(list func() ([]workbook.Head, error)) tea.Cmd {
 	}
 }
 
-// readTemplate has the template read where it is not yet there.
-func (s *Screen) readTemplate(want bool) tea.Cmd {
+func (s *Screen) readFresh() tea.Cmd {
 	read := s.env.Template
 	return func() tea.Msg {
 		t, err := read()
-		return templateMsg{t, err, want}
+		return freshMsg{t, err}
+	}
+}
+
+// readKnown has the template of the newest workbook read, as long as there is
+// none that says what the sides are called.
+func (s *Screen) readKnown() tea.Cmd {
+	if s.known != nil || len(s.heads) == 0 {
+		return nil
+	}
+	store, id := s.env.Store, s.heads[0].ID
+	return func() tea.Msg {
+		w, _, err := store.Load(context.Background(), id)
+		if err != nil {
+			return nil // it is said when the workbook is opened
+		}
+		return knownMsg{w.Template}
 	}
 }
 
@@ -62,13 +79,9 @@ func (s *Screen) listed(msg headsMsg) tea.Cmd {
 	if h := s.current(); s.read && h != nil {
 		stand = h.ID
 	}
-	first := !s.read
 	s.read, s.heads = true, msg.heads
 	s.refilter(stand)
-	if first && s.template == nil {
-		return s.readTemplate(false)
-	}
-	return nil
+	return s.readKnown()
 }
 
 // put takes in one workbook's head, new or changed, and stands on it if asked to.

@@ -27,13 +27,14 @@ type Screen struct {
 	look ui.Look
 	keys keyMap
 
-	heads    []workbook.Head // the one changed last first
-	shown    []int           // of heads, what the filter lets through, in order
-	list     widget.List
-	read     bool  // heads are what the store holds
-	err      error // why they could not be read
-	reading  int   // the newest reading; what older ones found is dropped
-	template *workbook.Template
+	heads   []workbook.Head // the one changed last first
+	shown   []int           // of heads, what the filter lets through, in order
+	list    widget.List
+	read    bool               // heads are what the store holds
+	err     error              // why they could not be read
+	reading int                // the newest reading; what older ones found is dropped
+	fresh   *workbook.Template // of new workbooks, once it was asked for
+	known   *workbook.Template // of a workbook that is there: names of sides and depths
 
 	filter    *editor.Editor
 	filtering bool // the filter has the focus

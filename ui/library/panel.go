@@ -34,8 +34,8 @@ func quote(title string) string { return text.Truncate(title, 40) }
 
 // askNew opens the form of a new workbook, as soon as the template is read.
 func (s *Screen) askNew() tea.Cmd {
-	if s.template == nil {
-		return s.readTemplate(true)
+	if s.fresh == nil {
+		return s.readFresh()
 	}
 	s.openNew()
 	return nil
@@ -50,7 +50,7 @@ func (s *Screen) openNew() {
 func (s *Screen) newFields() []widget.Field {
 	lang := s.look.Words.Lang()
 	fields := []widget.Field{{ID: workbook.AboutTitle}, {ID: workbook.AboutSubject}, {ID: workbook.AboutDepth}, {ID: workbook.AboutLang}}
-	for _, d := range s.template.Depths {
+	for _, d := range s.fresh.Depths {
 		fields[2].Choices = append(fields[2].Choices, widget.Choice{ID: d.ID})
 	}
 	for i, l := range []workbook.Lang{workbook.Chinese, workbook.English} {
@@ -84,7 +84,7 @@ func (p *panel) relabel(s *Screen) {
 		p.form.Relabel(workbook.AboutTitle, s.t("field_title"), s.t("hint_title"))
 		p.form.Relabel(workbook.AboutSubject, s.t("field_subject"), s.t("hint_subject"))
 		var depths []string
-		for _, d := range s.template.Depths {
+		for _, d := range s.fresh.Depths {
 			depths = append(depths, s.t("depth_choice", "name", s.look.Words.Text(d.Name), "minutes", d.Minutes))
 		}
 		p.form.Relabel(workbook.AboutDepth, s.t("field_depth"), "", depths...)

@@ -6,7 +6,6 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"shiben/ui/text"
-	"shiben/ui/theme"
 	"shiben/ui/widget"
 	"shiben/workbook"
 )
@@ -91,11 +90,11 @@ func (s *Screen) headline(l layout) string {
 
 // legend names the sides over the column of small profiles.
 func (s *Screen) legend(l layout) string {
-	if s.template == nil || l.axis == 0 {
+	if s.known == nil || l.axis == 0 {
 		return ""
 	}
 	var parts []string
-	for i, side := range s.template.Sides {
+	for i, side := range s.known.Sides {
 		st := s.look.Theme.Sides[i]
 		parts = append(parts, st.Strong.Render(st.Mark)+" "+st.Style.Render(text.Safe(s.look.Words.Text(side.Name))))
 	}
@@ -135,10 +134,10 @@ func (s *Screen) item(h workbook.Head, selected bool, l layout) []string {
 
 // facts is when a workbook was changed and how deep it goes.
 func (s *Screen) facts(h workbook.Head) string {
-	if s.template == nil {
+	if s.known == nil {
 		return s.when(h)
 	}
-	for _, d := range s.template.Depths {
+	for _, d := range s.known.Depths {
 		if d.ID == h.Depth {
 			return s.when(h) + " · " + s.look.Words.Text(d.Name)
 		}
@@ -191,5 +190,3 @@ func (s *Screen) centred(block ...string) []string {
 	}
 	return rows
 }
-
-var _ = theme.Theme{}
