@@ -36,7 +36,7 @@ func (s *Screen) told(msg tea.Msg) tea.Cmd {
 	case freshMsg:
 		return s.freshRead(msg)
 	case knownMsg:
-		s.known = msg.template
+		s.known, s.kept = msg.template, nil
 	case madeMsg:
 		return s.made(msg)
 	case renamedMsg:
@@ -64,7 +64,7 @@ func (s *Screen) freshRead(msg freshMsg) tea.Cmd {
 	}
 	s.fresh = msg.template
 	if s.known == nil {
-		s.known = msg.template
+		s.known, s.kept = msg.template, nil
 	}
 	s.openNew()
 	return nil

@@ -43,6 +43,7 @@ type Screen struct {
 	w, h  int
 	top   int    // the row where the list begins, as drawn last
 	drawn string // the view as it was made last, empty when something changed
+	kept  map[string]drawnItem
 }
 
 // New is the library of a store.
@@ -81,13 +82,13 @@ func (s *Screen) Update(msg tea.Msg) tea.Cmd {
 
 // SetSize gives the screen its room.
 func (s *Screen) SetSize(w, h int) {
-	s.w, s.h, s.drawn = w, h, ""
+	s.w, s.h, s.drawn, s.kept = w, h, "", nil
 	s.list.SetRoom(s.layout().items)
 }
 
 // SetLook changes theme and language.
 func (s *Screen) SetLook(look ui.Look) {
-	s.look, s.drawn = look, ""
+	s.look, s.drawn, s.kept = look, "", nil
 	s.keys.relabel(look.Words)
 	s.filter.SetPlaceholder(s.t("filter_hint"))
 	s.filter.SetStyles(editor.Styles{Text: look.Theme.Text, Placeholder: look.Theme.Faint, Selection: look.Theme.Selected})

@@ -37,40 +37,92 @@ func (s *Screen) panelBox() widget.Box {
 }
 
 func (s *Screen) draw() string {
-	view := strings.Join(text.Fit(s.page(), s.w, s.h), "\n")
+	view := strings.Join(s.page(), "\n")
 	if s.panel != nil {
 		view, s.panel.x, s.panel.y = widget.Over(s.look.Theme, view, s.panelBox(), s.w, s.h)
 	}
 	return view
 }
 
-// page is the screen without what lies over it.
+// page is the screen without what lies over it: exactly h rows of w cells.
 func (s *Screen) page() []string {
 	switch {
 	case s.err != nil && len(s.heads) == 0:
-		return s.refusal()
+		return text.Fit(s.refusal(), s.w, s.h)
 	case !s.read:
-		return s.centred(s.look.Theme.Muted.Render(s.t("reading")))
+		return text.Fit(s.centred(s.look.Theme.Muted.Render(s.t("reading"))), s.w, s.h)
 	case len(s.heads) == 0:
-		return s.beginning()
+		return text.Fit(s.beginning(), s.w, s.h)
 	}
 	l := s.layout()
-	rows := make([]string, l.lead, s.h)
-	if l.head > 0 {
-		rows = append(rows, s.headline(l))
-		rows = append(rows, make([]string, l.head-1)...)
-	}
+	rows := text.Fit(s.above(l), s.w, l.lead+l.head)
 	s.top = len(rows)
-	from, to := s.list.Visible()
-	rail := s.list.Rail(s.look.Theme, l.items*l.rows)
-	for i := from; i < to; i++ {
-		for k, row := range s.item(s.heads[s.shown[i]], i == s.list.At(), l) {
-			rows = append(rows, row+" "+rail[(i-from)*l.rows+k])
+	if len(s.shown) == 0 {
+		none := strings.Repeat(" ", margin+2) + s.look.Theme.Muted.Render(text.Truncate(s.t("no_match"), max(0, s.w-margin-2)))
+		return text.Fit(append(rows, none), s.w, s.h)
+	}
+	if s.w < margin+4 {
+		return text.Fit(rows, s.w, s.h)
+	}
+	blank := strings.Repeat(" ", s.w)
+	for _, row := range s.items(l) {
+		if len(rows) < s.h {
+			rows = append(rows, row)
 		}
 	}
-	if len(s.shown) == 0 {
-		rows = append(rows, strings.Repeat(" ", margin+2)+s.look.Theme.Muted.Render(text.Truncate(s.t("no_match"), max(0, s.w-margin-2))))
+	for len(rows) < s.h {
+		rows = append(rows, blank)
 	}
+	return rows
+}
+
+// above is what stands over the list.
+func (s *Screen) above(l layout) []string {
+	rows := make([]string, l.lead)
+	if l.head > 0 {
+		rows = append(rows, s.headline(l))
+	}
+	return rows
+}
+
+// items are the rows of the workbooks in sight, with the scroll mark beside them.
+func (s *Screen) items(l layout) []string {
+	from, to := s.list.Visible()
+	rail := s.list.Rail(s.look.Theme, l.items*l.rows)
+	rows := make([]string, 0, len(rail))
+	for i := from; i < to; i++ {
+		for _, row := range s.cached(s.heads[s.shown[i]], i == s.list.At(), l) {
+			rows = append(rows, row+" "+rail[len(rows)])
+		}
+	}
+	return rows
+}
+
+// drawnItem is an item as it was drawn, and what that depends on beside the look
+// and the size.
+type drawnItem struct {
+	revision workbook.Revision
+	selected bool
+	when     string
+	rows     []string
+}
+
+// mostDrawn is how many drawn items are kept.
+const mostDrawn = 200
+
+// cached draws an item anew only when something about it changed: a key changes
+// two of them.
+func (s *Screen) cached(h workbook.Head, selected bool, l layout) []string {
+	when := s.when(h)
+	d, ok := s.kept[h.ID]
+	if ok && d.revision == h.Revision && d.selected == selected && d.when == when {
+		return d.rows
+	}
+	if s.kept == nil || len(s.kept) > mostDrawn {
+		s.kept = map[string]drawnItem{}
+	}
+	rows := s.item(h, when, selected, l)
+	s.kept[h.ID] = drawnItem{h.Revision, selected, when, rows}
 	return rows
 }
 
@@ -102,21 +154,21 @@ func (s *Screen) legend(l layout) string {
 }
 
 // item is a workbook's rows in the list.
-func (s *Screen) item(h workbook.Head, selected bool, l layout) []string {
+func (s *Screen) item(h workbook.Head, when string, selected bool, l layout) []string {
 	t := s.look.Theme
 	lead, title := "  ", t.Strong
 	if selected {
 		lead, title = "▌ ", t.Accent.Bold(true)
 	}
 	if l.rows == 1 {
-		return []string{s.row(lead, title.Render(text.Pad(h.Title, max(0, l.text-whenCells-1)))+" "+t.Muted.Render(text.PadLeft(s.when(h), whenCells)), "", l)}
+		return []string{s.row(lead, title.Render(text.Pad(h.Title, max(0, l.text-whenCells-1)))+" "+t.Muted.Render(text.PadLeft(when, whenCells)), "", l)}
 	}
 	axes := widget.Mini(h, t, l.axis)
 	for len(axes) < l.rows {
 		axes = append(axes, "")
 	}
 	meter := widget.Meter(t, h.Answered, h.Asked, min(meterCells, l.text))
-	facts := text.Truncate(s.facts(h), max(0, l.text-meterCells-3))
+	facts := text.Truncate(s.facts(h, when), max(0, l.text-meterCells-3))
 	body := []string{
 		title.Render(text.Truncate(h.Title, l.text)),
 		t.Muted.Render(text.Truncate(h.Subject, l.text)),
@@ -133,13 +185,13 @@ func (s *Screen) item(h workbook.Head, selected bool, l layout) []string {
 }
 
 // facts is when a workbook was changed and how deep it goes.
-func (s *Screen) facts(h workbook.Head) string {
+func (s *Screen) facts(h workbook.Head, when string) string {
 	if s.known == nil {
-		return s.when(h)
+		return when
 	}
 	for _, d := range s.known.Depths {
 		if d.ID == h.Depth {
-			return s.when(h) + " · " + s.look.Words.Text(d.Name)
+			return when + " · " + s.look.Words.Text(d.Name)
 		}
 	}
 	return s.when(h)
