@@ -10,16 +10,25 @@ import (
 // completions: cobra answers with what the commands are about, and has read no flag
 // by then.
 func (s *session) prepareCompletion(root *cobra.Command) {
-	if len(s.Args) == 0 || !strings.HasPrefix(s.Args[0], cobra.ShellCompRequestCmd) {
-		return
+	if len(s.Args) > 0 && strings.HasPrefix(s.Args[0], cobra.ShellCompRequestCmd) {
+		s.peek()
+		s.err = s.translate(root)
 	}
+}
+
+// peek looks for how to speak where no flags could be read, or not all.
+func (s *session) peek() {
 	for i, arg := range s.Args {
-		if value, ok := strings.CutPrefix(arg, "--lang="); ok {
+		value, ok := strings.CutPrefix(arg, "--lang=")
+		switch {
+		case ok:
 			s.flags.lang = value
-		}
-		if arg == "--lang" && i+1 < len(s.Args) {
+		case arg == "--lang" && i+1 < len(s.Args):
 			s.flags.lang = s.Args[i+1]
+		case arg == "--json":
+			s.flags.json = true
+		case arg == "--":
+			return
 		}
 	}
-	s.err = s.translate(root)
 }

@@ -160,7 +160,7 @@ func (s *session) forms(c *cobra.Command) []string {
 // flagForm is a flag with what it takes.
 func flagForm(f *pflag.Flag) string {
 	takes := map[string]string{
-		"lang": "zh|en|both", "theme": "auto|light|dark|none", "library": "FILE", "batch": "FILE|-", "row": "new|ROW",
+		"lang": "zh|en|both", "theme": "NAME", "library": "FILE", "batch": "FILE|-", "row": "new|ROW",
 	}
 	switch form, ok := takes[f.Name]; {
 	case f.Value.Type() == "bool":

@@ -89,26 +89,40 @@ func (s *session) listTable(heads []workbook.Head) error {
 		}
 		return nil
 	}
-	rows := make([][]string, 0, len(heads)+1)
-	rows = append(rows, []string{words.T("cli.col_id"), words.T("cli.col_title"), words.T("cli.col_subject"), words.T("cli.col_done"), words.T("cli.col_updated")})
+	rows := make([]listRow, 0, len(heads)+1)
+	rows = append(rows, rowOf(words.T("cli.col_id"), words.T("cli.col_title"), words.T("cli.col_subject"), words.T("cli.col_done"), words.T("cli.col_updated")))
 	n, zone := shortest(heads), s.Now().Location()
 	for _, h := range heads {
 		done := strconv.Itoa(h.Answered) + "/" + strconv.Itoa(h.Asked)
-		rows = append(rows, []string{h.ID[:min(n, len(h.ID))], h.Title, h.Subject, done, h.Updated.In(zone).Format(dateLayout)})
+		rows = append(rows, rowOf(h.ID[:min(n, len(h.ID))], h.Title, h.Subject, done, h.Updated.In(zone).Format(dateLayout)))
 	}
 	s.table(rows, s.listWidths(rows))
 	return nil
 }
 
+// listRow is a line of the list with what its cells measure, which is asked twice.
+type listRow struct {
+	cells  [columns]string
+	widths [columns]int
+}
+
+const columns = 5
+
+func rowOf(cells ...string) listRow {
+	var r listRow
+	for i, c := range cells {
+		r.cells[i], r.widths[i] = text.Safe(c), text.Width(c)
+	}
+	return r
+}
+
 // listWidths are the columns' widths: as wide as they need, but the two of text no
 // wider than a terminal leaves room for.
-func (s *session) listWidths(rows [][]string) []int {
-	widths := make([]int, len(rows[0]))
-	for _, row := range rows {
-		for i, cell := range row {
-			if widths[i] < mostTitle || i != 1 && i != 2 {
-				widths[i] = max(widths[i], text.Width(cell))
-			}
+func (s *session) listWidths(rows []listRow) [columns]int {
+	var widths [columns]int
+	for i := range rows {
+		for c, w := range rows[i].widths {
+			widths[c] = max(widths[c], w)
 		}
 	}
 	widths[1], widths[2] = min(widths[1], mostTitle), min(widths[2], mostTitle)
@@ -125,25 +139,33 @@ func (s *session) listWidths(rows [][]string) []int {
 
 // table draws rows in columns. The last column is not padded; the one before it is
 // figures and stands at the right.
-func (s *session) table(rows [][]string, widths []int) {
-	last := len(widths) - 1
-	for _, row := range rows {
-		for i, cell := range row {
-			switch {
-			case i == last:
-				s.out.WriteString(text.Safe(cell))
-			case widths[i] == 0:
+func (s *session) table(rows []listRow, widths [columns]int) {
+	for i := range rows {
+		r := &rows[i]
+		for c, cell := range r.cells {
+			if widths[c] == 0 {
 				continue
-			case i == last-1:
-				s.out.WriteString(text.PadLeft(cell, widths[i]))
-			default:
-				s.out.WriteString(text.Pad(cell, widths[i]))
 			}
-			if i < last {
-				s.out.WriteString(gap)
+			blank := widths[c] - r.widths[c]
+			if blank < 0 {
+				cell, blank = text.Pad(cell, widths[c]), 0
+			}
+			if c == columns-2 {
+				s.blanks(blank)
+				blank = 0
+			}
+			s.out.WriteString(cell)
+			if c < columns-1 {
+				s.blanks(blank + len(gap))
 			}
 		}
 		s.out.WriteByte('\n')
+	}
+}
+
+func (s *session) blanks(n int) {
+	for range n {
+		s.out.WriteByte(' ')
 	}
 }
 

@@ -44,6 +44,7 @@ func (s *session) tree() *cobra.Command {
 	root.SetOut(s.out)
 	root.SetErr(s.Stderr)
 	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
+		s.peek()
 		s.err = flagProblem(c, err)
 		return nil // it is said in leave; cobra and fang would say it in English
 	})
