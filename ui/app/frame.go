@@ -138,7 +138,7 @@ func (m *Model) draw() tea.View {
 		m.over[n-1].place(x, y+headerRows)
 	}
 	v.Content = m.header() + "\n" + body + "\n" + m.footer()
-	v.Cursor = cursor
+	v.Cursor = widget.Within(cursor, m.w, m.h)
 	return v
 }
 

@@ -21,12 +21,12 @@ func (s *Screen) View() string {
 // Cursor is where text goes in.
 func (s *Screen) Cursor() *tea.Cursor {
 	if s.panel != nil {
-		return widget.Shift(s.panelBox().Cursor, s.panel.x, s.panel.y)
+		return widget.Within(widget.Shift(s.panelBox().Cursor, s.panel.x, s.panel.y), s.w, s.h)
 	}
 	if !s.filtering || s.layout().head == 0 {
 		return nil
 	}
-	return widget.Shift(s.filter.Cursor(), margin+2, s.layout().lead)
+	return widget.Within(widget.Shift(s.filter.Cursor(), margin+2, s.layout().lead), s.w, s.h)
 }
 
 func (s *Screen) panelBox() widget.Box {
@@ -131,7 +131,10 @@ func (s *Screen) cached(h workbook.Head, selected bool, l layout) []string {
 func (s *Screen) headline(l layout) string {
 	t := s.look.Theme
 	legend := s.legend(l)
-	room := max(1, s.w-2*margin-2-text.Width(legend))
+	room := max(1, l.text) // the legend stands over the small profiles
+	if l.axis > 0 {
+		legend = strings.Repeat(" ", axisGap) + legend
+	}
 	left := "  " + t.Muted.Render(text.Truncate(s.t("count", "count", len(s.heads)), room))
 	if s.filtering || s.filter.Value() != "" {
 		s.filter.SetSize(room, 1)

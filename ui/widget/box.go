@@ -71,6 +71,14 @@ func Shift(c *tea.Cursor, x, y int) *tea.Cursor {
 	return &moved
 }
 
+// Within is a cursor that stands inside w×h cells; nil otherwise.
+func Within(c *tea.Cursor, w, h int) *tea.Cursor {
+	if c == nil || c.X < 0 || c.Y < 0 || c.X >= w || c.Y >= h {
+		return nil
+	}
+	return c
+}
+
 // Over lays a box over the middle of a page of w×h cells, which steps back into
 // one faint colour, and returns the page and where the box begins.
 func Over(t theme.Theme, page string, b Box, w, h int) (view string, x, y int) {
