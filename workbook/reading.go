@@ -2,6 +2,7 @@ package workbook
 
 import (
 	"fmt"
+	"regexp"
 	"strings"
 )
 
@@ -129,9 +130,11 @@ func (r *compiledRule) run(w *Workbook, scope map[string]any, s subject, l Lang)
 // too much of it, in the language's own quotation marks. Where there are none, it says
 // what the template gave instead, bare.
 func quoter(l Lang) func(string, ...string) string {
-	left, right := "“", "”"
+	left, right, dots, limit := "“", "”", "……", 42
+	within := strings.NewReplacer("“", "‘", "”", "’").Replace
 	if l == English {
-		left, right = "‘", "’"
+		left, right, dots, limit = "‘", "’", "…", 90
+		within = func(s string) string { return singleQuoted.ReplaceAllString(s, "“$1”") }
 	}
 	return func(s string, instead ...string) string {
 		s = strings.TrimSpace(s)
@@ -139,19 +142,32 @@ func quoter(l Lang) func(string, ...string) string {
 			return instead[0]
 		}
 		first, _, more := strings.Cut(s, "\n")
-		r := []rune(strings.TrimSpace(first))
-		limit := 42
-		if l == English {
-			limit = 90
+		short := clip(strings.TrimSpace(first), limit)
+		end := right
+		if more || short != strings.TrimSpace(first) {
+			end = dots + right
 		}
-		if len(r) > limit {
-			r, more = r[:limit], true
-		}
-		if more {
-			return left + strings.TrimRight(string(r), "，。；、,;. ") + "……" + right
-		}
-		return left + strings.TrimRight(string(r), "。.；;，,、 ") + right // the sentence around it goes on
+		return left + within(strings.TrimRight(short, "。.；;：:，,、 ")) + end // the sentence around it goes on
 	}
+}
+
+var singleQuoted = regexp.MustCompile("‘([^‘’]*)’") // in pairs: what stands alone is an apostrophe
+
+// clip cuts a line to a number of characters: behind the last mark of a pause or
+// the last blank if one stands in its second half.
+func clip(s string, limit int) string {
+	r := []rune(s)
+	if len(r) <= limit {
+		return s
+	}
+	for _, marks := range []string{"。；！？;!?", "，：、, "} {
+		for i := limit - 1; i >= limit/2; i-- {
+			if strings.ContainsRune(marks, r[i]) {
+				return string(r[:i])
+			}
+		}
+	}
+	return string(r[:limit])
 }
 
 // AcceptKey is where the acceptance of a reading stands.

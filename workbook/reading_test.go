@@ -73,7 +73,7 @@ func TestRulesFireAndTheirNeighboursDoNot(t *testing.T) {
 	if r := got["T1time"]; !slices.Equal(r.Prompts, []string{"time.moment"}) || r.Part != "time" {
 		t.Errorf("T1 leads to %v in %s", r.Prompts, r.Part)
 	}
-	if en := fired(t, w, workbook.English)["T2"].Text; en != "You wrote ‘第一句……’" {
+	if en := fired(t, w, workbook.English)["T2"].Text; en != "You wrote ‘第一句…’" {
 		t.Errorf("%q", en)
 	}
 	share := workbook.Address{Prompt: "joint.deeds", Row: "d1", Column: "share"}
@@ -159,6 +159,36 @@ func BenchmarkReadings(b *testing.B) {
 	for b.Loop() {
 		if _, err := workbook.ReadingsOf(w, workbook.Chinese); err != nil {
 			b.Fatal(err)
+		}
+	}
+}
+
+func TestQuotesAreShortAndStayWithinTheSentence(t *testing.T) {
+	w := ruled(t)
+	say := func(text string, l workbook.Lang) string {
+		a := workbook.Address{Prompt: "time.first", Side: "sales"}
+		put(t, w, workbook.Change{Kind: workbook.SetChange, Address: a, Before: w.At(a), After: workbook.Value{Text: text}})
+		return fired(t, w, l)["T2"].Text
+	}
+	for text, want := range map[string]string{
+		"老街坊。":        "写了“老街坊”",
+		"说起“耐泡”，先说我们": "写了“说起‘耐泡’，先说我们”",
+		"一行\n两行":      "写了“一行……”",
+		strings.Repeat("茶", 30) + "，" + strings.Repeat("水", 30): "写了“" + strings.Repeat("茶", 30) + "……”",
+		strings.Repeat("茶", 50):                                 "写了“" + strings.Repeat("茶", 42) + "……”",
+	} {
+		if got := say(text, workbook.Chinese); got != want {
+			t.Errorf("%q is quoted as %s, want %s", text, got, want)
+		}
+	}
+	for text, want := range map[string]string{
+		"The owners' club.":            "You wrote ‘The owners' club’",
+		"They say ‘it lasts’ and come": "You wrote ‘They say “it lasts” and come’",
+		"The guests’ cup":              "You wrote ‘The guests’ cup’",
+		strings.Repeat("tea ", 10) + "cupboards " + strings.Repeat("pot ", 20): "You wrote ‘" + strings.TrimSpace(strings.Repeat("tea ", 10)+"cupboards "+strings.Repeat("pot ", 10)) + "…’",
+	} {
+		if got := say(text, workbook.English); got != want {
+			t.Errorf("%q is quoted as %s, want %s", text, got, want)
 		}
 	}
 }
