@@ -89,8 +89,11 @@ func checkComment(item string, c *Comment) error {
 // its place goes, and what was carried over counts as reviewed. They are one act.
 func (w *Workbook) Answering(a Address, v Value) []Change {
 	changes := []Change{{Kind: SetChange, Address: a, Before: w.At(a), After: v}}
-	if a.Prompt == "" {
+	switch {
+	case a.Prompt == "":
 		changes[0].Kind = AboutChange
+		return changes
+	case a.Facet != "":
 		return changes
 	}
 	whole := Address{Prompt: a.Prompt, Side: a.Side, Participant: a.Participant}
@@ -98,10 +101,17 @@ func (w *Workbook) Answering(a Address, v Value) []Change {
 	if f.State != "" && f.State != Unsure && !v.Empty() {
 		changes = append(changes, w.facetChange(whole, StateFacet, Value{}))
 	}
-	if f.Carried != nil {
-		changes = append(changes, w.facetChange(whole, ReviewFacet, Value{}))
+	return append(changes, w.Reviewed(a)...)
+}
+
+// Reviewed returns the change by which an answer that was carried over counts as
+// reviewed; none when it was not.
+func (w *Workbook) Reviewed(a Address) []Change {
+	whole := Address{Prompt: a.Prompt, Side: a.Side, Participant: a.Participant}
+	if w.facets[AnswerKey{a.Prompt, a.Side, a.Participant}].Carried == nil {
+		return nil
 	}
-	return changes
+	return []Change{w.facetChange(whole, ReviewFacet, Value{})}
 }
 
 // Stating returns the changes that give an answer a state, or take it away with
@@ -113,10 +123,7 @@ func (w *Workbook) Stating(a Address, s State) []Change {
 	if v := w.At(a); instead && !v.Empty() {
 		changes = append(changes, Change{Kind: SetChange, Address: a, Before: v})
 	}
-	if f := w.facets[AnswerKey{a.Prompt, a.Side, a.Participant}]; f.Carried != nil {
-		changes = append(changes, w.facetChange(a, ReviewFacet, Value{}))
-	}
-	return changes
+	return append(changes, w.Reviewed(a)...)
 }
 
 // Noting returns the change of one facet of an answer.

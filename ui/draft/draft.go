@@ -112,18 +112,21 @@ func (d *Draft) EndTyping() {
 func (d *Draft) Insert(prompt string, cells map[string]string) (string, error) {
 	d.EndTyping()
 	row := workbook.Row{ID: d.env.NewID(), Order: d.w.NextOrder(prompt), Cells: cells}
-	return row.ID, d.do(d.env.NewID(), []workbook.Change{{
-		Kind:    workbook.InsertChange,
-		Address: workbook.Address{Prompt: prompt, Row: row.ID},
-		After:   workbook.Value{Row: &row},
-	}}, false)
+	a := workbook.Address{Prompt: prompt, Row: row.ID}
+	return row.ID, d.row(workbook.Change{Kind: workbook.InsertChange, Address: a, After: workbook.Value{Row: &row}})
 }
 
 // Remove takes a row out of a table.
 func (d *Draft) Remove(prompt, row string) error {
 	d.EndTyping()
 	a := workbook.Address{Prompt: prompt, Row: row}
-	return d.do(d.env.NewID(), []workbook.Change{{Kind: workbook.RemoveChange, Address: a, Before: d.w.At(a)}}, false)
+	return d.row(workbook.Change{Kind: workbook.RemoveChange, Address: a, Before: d.w.At(a)})
+}
+
+// row makes a change of a table's rows; one that was carried over is reviewed.
+func (d *Draft) row(c workbook.Change) error {
+	changes := append([]workbook.Change{c}, d.w.Reviewed(c.Address)...)
+	return d.do(d.env.NewID(), changes, false)
 }
 
 // NameVersion names the point that the workbook has come to. ErrInput when it

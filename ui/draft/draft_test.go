@@ -258,3 +258,29 @@ func TestAVersionNamesThePointThatIsReached(t *testing.T) {
 		t.Fatalf("a version without a name: %v", err)
 	}
 }
+
+func TestWhatStandsBesideAnAnswerIsUndoneLikeIt(t *testing.T) {
+	d, _ := begin(t)
+	check(t, d.Set(moment, workbook.Value{Mark: 3}))
+	check(t, d.Note(moment, workbook.ConfidenceFacet, "", "low"))
+	check(t, d.TypeNote(moment, workbook.WhyFacet, "因为"))
+	check(t, d.TypeNote(moment, workbook.WhyFacet, "因为看过"))
+	id, err := d.Comment(moment, "真的吗")
+	check(t, err)
+	check(t, d.ResolveComment(moment, id, true))
+	answer := d.Workbook().Answer("time.moment", "sales")
+	if answer.Why != "因为看过" || answer.Confidence != workbook.LowConfidence || !answer.Comments[0].Comment.Resolved || answer.Value.Mark != 3 {
+		t.Fatalf("%+v", answer)
+	}
+	check(t, d.State(moment, workbook.Later))
+	if answer := d.Workbook().Answer("time.moment", "sales"); answer.Value.Mark != 0 || answer.Why == "" {
+		t.Fatalf("put off: %+v", answer)
+	}
+	for range 6 { // later, resolved, comment, why, confidence, mark
+		_, err = d.Undo()
+		check(t, err)
+	}
+	if answer := d.Workbook().Answer("time.moment", "sales"); answer.Value.Mark != 0 || answer.Why != "" || len(answer.Comments) != 0 {
+		t.Fatalf("undone: %+v", answer)
+	}
+}
