@@ -5,6 +5,7 @@ package uitest
 
 import (
 	"fmt"
+	"sync"
 	"testing"
 	"time"
 
@@ -21,15 +22,21 @@ import (
 // Day is when everything in the tests happens.
 var Day = time.Date(2026, 3, 20, 9, 30, 0, 0, time.UTC)
 
-// Template is the built-in template.
+// Template is the built-in template, read once: nobody changes a template.
 func Template(t testing.TB) *workbook.Template {
 	t.Helper()
-	data, err := fs.ReadFile(assets.FS(), "templates/marketing-operations.yaml")
-	must(t, err)
-	tmpl, err := workbook.ParseTemplate(data)
+	tmpl, err := template()
 	must(t, err)
 	return tmpl
 }
+
+var template = sync.OnceValues(func() (*workbook.Template, error) {
+	data, err := fs.ReadFile(assets.FS(), "templates/marketing-operations.yaml")
+	if err != nil {
+		return nil, err
+	}
+	return workbook.ParseTemplate(data)
+})
 
 // Words are the sentences of a language.
 func Words(t testing.TB, lang workbook.Lang) *i18n.Words {
