@@ -3,6 +3,7 @@ package walk_test
 import (
 	"fmt"
 	"strings"
+	"sync"
 	"testing"
 
 	tea "charm.land/bubbletea/v2"
@@ -16,7 +17,18 @@ import (
 
 func empty(t testing.TB, at string, w, h int) (*walk.Screen, *draft.Draft) {
 	t.Helper()
-	return open(t, uitest.Empty(t, workbook.Chinese, "full"), workbook.Chinese, w, h, at)
+	return open(t, emptyBook(t), workbook.Chinese, w, h, at)
+}
+
+// emptyBook is a new workbook; the template is parsed once for all tests.
+func emptyBook(t testing.TB) *workbook.Workbook {
+	made.Do(func() { made.book = uitest.Empty(t, workbook.Chinese, "full") })
+	return made.book.Clone()
+}
+
+var made struct {
+	sync.Once
+	book *workbook.Workbook
 }
 
 func plain(s *walk.Screen) string { return uitest.Plain(s.View()) }

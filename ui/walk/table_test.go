@@ -177,6 +177,14 @@ func TestARowIsRemovedAndComesBack(t *testing.T) {
 	}
 }
 
+func TestTheRowBeforeIsSelectedWhenTheLastIsRemoved(t *testing.T) {
+	s, d := empty(t, "actor.roles", 160, 43)
+	uitest.Press(s, "up", "down", "down", "down", "down", "d")
+	if _, at := s.Place(); at != row(t, d, "actor.roles", 3).ID {
+		t.Errorf("it stands on %q", at)
+	}
+}
+
 func TestClearingACellIsNotRemovingTheRow(t *testing.T) {
 	s, d := empty(t, "actor.roles", 160, 43)
 	uitest.Press(s, "right", "你")
@@ -219,11 +227,14 @@ func TestAWordAndSixtyRowsAreScrolled(t *testing.T) {
 	for _, size := range [][2]int{{80, 22}, {120, 38}, {160, 43}} {
 		w := uitest.Hostile(t, workbook.Chinese)
 		s, d := open(t, w, workbook.Chinese, size[0], size[1], "loop.moves")
-		must(t, d.Set(workbook.Address{Prompt: "loop.moves", Row: "r57", Column: "name"}, workbook.Value{Text: "第五十七行"}))
+		for id, name := range map[string]string{"r56": "第五十六行", "r57": "第五十七行"} {
+			must(t, d.Set(workbook.Address{Prompt: "loop.moves", Row: id, Column: "name"}, workbook.Value{Text: name}))
+		}
 		uitest.Press(s, "left")
 		for range 56 {
 			uitest.Press(s, "down")
 		}
+		rowWith(t, s, "第五十六行") // beside the selected one, so it is not the panel that says it
 		rowWith(t, s, "第五十七行")
 		uitest.Fits(t, s, size[0], size[1])
 	}
@@ -236,6 +247,9 @@ func TestTheSelectedColumnIsAlwaysInSight(t *testing.T) {
 			flat := strings.Join(strings.Fields(plain(s)), " ")
 			if !strings.Contains(flat, c.Name.EN+" "+strings.Fields(c.Hint.EN)[0]) {
 				t.Errorf("%d: %s is not what the panel speaks of", w, c.ID)
+			}
+			if view := s.View(); strings.Count(view, "\x1b[7;")+strings.Count(view, ";7m")+strings.Count(view, ";7;") != 1 {
+				t.Errorf("%d: the cell of %s is not in sight", w, c.ID)
 			}
 			uitest.Press(s, "right")
 		}

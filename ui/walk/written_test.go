@@ -6,6 +6,7 @@ import (
 
 	"shiben/ui"
 	"shiben/ui/uitest"
+	"shiben/ui/walk"
 	"shiben/workbook"
 )
 
@@ -95,5 +96,36 @@ func TestTheLanguageChangesAndThePlaceIsKept(t *testing.T) {
 	uitest.Type(s, "两千")
 	if got := d.Workbook().Text("actor.o.customer", "operations"); got != "会员两千" {
 		t.Errorf("the draft holds %q", got)
+	}
+}
+
+func TestTheCursorStandsBehindWhatIsTyped(t *testing.T) {
+	for _, size := range [][2]int{{60, 16}, {80, 22}, {120, 38}, {160, 43}} {
+		s, _ := empty(t, "actor.o.customer", size[0], size[1])
+		uitest.Type(s, "会员两千")
+		for y, r := range strings.Split(plain(s), "\n") {
+			if i := strings.Index(r, "会员两千"); i >= 0 {
+				if c := s.Cursor(); c == nil || c.Y != y || c.X != cells(r[:i])+8 {
+					t.Errorf("%v: the cursor is at %v, the text at %d,%d", size, c, cells(r[:i]), y)
+				}
+			}
+		}
+	}
+}
+
+func TestLeavingAFieldHasItWritten(t *testing.T) {
+	for _, key := range []string{"tab", "shift+tab", "ctrl+o", "ctrl+n", "ctrl+b", "esc", "ctrl+g", "ctrl+t", "ctrl+r"} {
+		d, queue := uitest.Draft(t, emptyBook(t))
+		s := walk.New(uitest.Env(t, nil, workbook.Chinese), d, "actor.m.market")
+		s.SetLook(uitest.Look(t, workbook.Chinese, true))
+		s.SetSize(80, 22)
+		uitest.Type(s, "市场")
+		if before := queue.Flushes; before != 0 {
+			t.Fatalf("%d flushes while typing", before)
+		}
+		uitest.Press(s, key)
+		if queue.Flushes == 0 {
+			t.Errorf("%s leaves the text unwritten", key)
+		}
 	}
 }
