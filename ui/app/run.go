@@ -29,6 +29,8 @@ type Setup struct {
 	StateDir string   // for state.json, the log of a crash and what could not be saved
 	Environ  []string // the terminal's environment
 	KeepLang bool     // the language was asked for; what was chosen last does not count
+
+	Drain time.Duration // how long the last saves may take after the program is left; 0: ten seconds
 }
 
 // How views are made: the terminal is drawn to 120 times a second, and a view
@@ -157,7 +159,10 @@ func (s *session) finish(model *Model, fell *fall, err error) error {
 	if fell.cause == nil {
 		model.notePlace()
 	}
-	limit := drainTime
+	limit := s.setup.Drain
+	if limit <= 0 {
+		limit = drainTime
+	}
 	if model.Abandoned() {
 		limit = abandonedTime
 	}
