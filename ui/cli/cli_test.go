@@ -264,7 +264,7 @@ func TestNothingIsWiderThanTheTerminal(t *testing.T) {
 	id := b.must("new", strings.Repeat("很长的标题", 30), "--subject", strings.Repeat("long ", 60))
 	b.must("set", id, "actor.m.market", strings.Repeat("无", 400)+strings.Repeat("x", 300))
 	b.must("set", id, "loop.moves", "--row", "new", "name="+strings.Repeat("动", 200))
-	for _, width := range []int{50, 60, 80, 133, 200} {
+	for _, width := range []int{50, 80, 133} {
 		b.terminal = width
 		for _, lang := range []string{"en", "zh", "both"} {
 			for _, args := range [][]string{{"list"}, {"show", id}, {"profile", id}, {"history", id}, {"help"}, {"help", "set"}} {

@@ -3,11 +3,9 @@ package cli_test
 import (
 	"bytes"
 	"context"
-	"errors"
 	"fmt"
+	"io"
 	"os"
-	"os/exec"
-	"os/signal"
 	"path/filepath"
 	"regexp"
 	"strconv"
@@ -17,7 +15,6 @@ import (
 
 	"github.com/google/uuid"
 	"github.com/rogpeppe/go-internal/testscript"
-	"golang.org/x/term"
 
 	"shiben/assets"
 	"shiben/store"
@@ -25,32 +22,36 @@ import (
 	"shiben/workbook"
 )
 
-// TestMain lets the scripts call shiben: the real commands over a real library,
-// with a fixed clock and screens that only say how they were opened.
-func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){"shiben": func() { os.Exit(run()) }})
-}
+// script is what a script's commands share.
+type script struct{ stdin io.Reader }
 
-func run() int {
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
-	defer stop()
+// shiben runs the real commands over a real library within the test: a fixed clock,
+// and screens that only say how they were opened. With TEST_TTY set all streams are
+// a terminal of TEST_WIDTH cells.
+func shiben(ts *testscript.TestScript, args []string) int {
 	now := func() time.Time { return time.Date(2026, 4, 30, 9, 8, 7, 0, time.UTC) }
-	isTTY := func(f *os.File) func() bool {
-		return func() bool { return term.IsTerminal(int(f.Fd())) || os.Getenv("TEST_TTY") != "" }
+	isTTY := func() bool { return ts.Getenv("TEST_TTY") != "" }
+	var environ []string
+	for _, name := range []string{"TERM", "NO_COLOR", "CLICOLOR_FORCE", "COLORTERM"} {
+		environ = append(environ, name+"="+ts.Getenv(name))
 	}
-	return cli.Execute(ctx, cli.Deps{
-		Args: os.Args[1:], Version: "1.2.3",
-		Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr,
-		Environ: os.Environ(), Getenv: os.Getenv,
-		StdinIsTTY: isTTY(os.Stdin), StdoutIsTTY: isTTY(os.Stdout), StderrIsTTY: isTTY(os.Stderr),
-		StdoutWidth: func() int { n, _ := strconv.Atoi(os.Getenv("TEST_WIDTH")); return n },
+	shared := ts.Value("script").(*script)
+	stdin := shared.stdin
+	shared.stdin = strings.NewReader("")
+	out := ts.Stdout()
+	return cli.Execute(context.Background(), cli.Deps{
+		Args: args, Version: "1.2.3",
+		Stdin: stdin, Stdout: out, Stderr: ts.Stderr(),
+		Environ: environ, Getenv: ts.Getenv,
+		StdinIsTTY: isTTY, StdoutIsTTY: isTTY, StderrIsTTY: isTTY,
+		StdoutWidth: func() int { n, _ := strconv.Atoi(ts.Getenv("TEST_WIDTH")); return n },
 		Now:         now, NewID: func() string { return uuid.Must(uuid.NewV7()).String() }, Author: "Lin",
-		Assets: assets.FS(), DataHome: func() string { return os.Getenv("XDG_DATA_HOME") },
+		Assets: assets.FS(), DataHome: func() string { return ts.Getenv("XDG_DATA_HOME") },
 		Open: func(path string) (workbook.Store, error) {
-			return store.Open(path, store.Options{Now: now, NewID: uuid.NewString, LockTimeout: 50 * time.Millisecond})
+			return store.Open(ts.MkAbs(path), store.Options{Now: now, NewID: uuid.NewString, LockTimeout: 50 * time.Millisecond})
 		},
 		RunApp: func(_ context.Context, o cli.AppOptions) error {
-			_, err := fmt.Printf("app lang=%s theme=%s workbook=%s library=%s\n", o.Lang, o.Theme, o.Workbook, filepath.Base(o.Library))
+			_, err := fmt.Fprintf(out, "app lang=%s theme=%s workbook=%s library=%s\n", o.Lang, o.Theme, o.Workbook, filepath.Base(o.Library))
 			return err
 		},
 	})
@@ -63,42 +64,43 @@ func TestScripts(t *testing.T) {
 		RequireExplicitExec: true,
 		UpdateScripts:       os.Getenv("UPDATE_SCRIPTS") != "",
 		Setup: func(env *testscript.Env) error {
+			env.Values["script"] = &script{strings.NewReader("")}
 			env.Setenv("XDG_DATA_HOME", filepath.Join(env.WorkDir, "data"))
 			env.Setenv("LANG", "C.UTF-8")
 			env.Setenv("TERM", "xterm-256color")
 			return nil
 		},
 		Condition: func(cond string) (bool, error) {
-			switch cond {
-			case "root":
+			if cond == "root" {
 				return os.Geteuid() == 0, nil
-			case "full":
-				_, err := os.Stat("/dev/full")
-				return err == nil, nil
 			}
 			return false, fmt.Errorf("no condition %q", cond)
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"code": exitsWith, "keep": keep, "golden": golden, "fill": fill,
+			"shiben": succeeds, "code": exitsWith, "input": input, "keep": keep, "golden": golden, "fill": fill,
 		},
 	})
+}
+
+// succeeds runs a command that must leave with 0: shiben …
+func succeeds(ts *testscript.TestScript, _ bool, args []string) {
+	if code := shiben(ts, args); code != 0 {
+		ts.Fatalf("left with %d", code)
+	}
 }
 
 // exitsWith runs a command that must leave with a code: code N shiben …
 func exitsWith(ts *testscript.TestScript, _ bool, args []string) {
 	want, err := strconv.Atoi(args[0])
 	ts.Check(err)
-	err = ts.Exec(args[1], args[2:]...)
-	got := 0
-	var exit *exec.ExitError
-	if errors.As(err, &exit) {
-		got = exit.ExitCode()
-	} else {
-		ts.Check(err)
-	}
-	if got != want {
+	if got := shiben(ts, args[2:]); got != want {
 		ts.Fatalf("left with %d, want %d", got, want)
 	}
+}
+
+// input makes a file the next command's stdin: input FILE
+func input(ts *testscript.TestScript, _ bool, args []string) {
+	ts.Value("script").(*script).stdin = strings.NewReader(ts.ReadFile(args[0]))
 }
 
 // keep puts what the last command printed into a variable: keep NAME
