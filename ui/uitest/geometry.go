@@ -2,7 +2,6 @@ package uitest
 
 import (
 	"flag"
-	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -15,8 +14,26 @@ import (
 // Sizes are the sizes of a screen that geometry is held at, in an order that also
 // shrinks and grows by leaps.
 var Sizes = [][2]int{
-	{80, 22}, {1, 1}, {160, 43}, {2, 5}, {50, 12}, {300, 78}, {40, 10}, {99, 22}, {100, 22}, {20, 3},
-	{120, 38}, {60, 16}, {79, 21}, {3, 40}, {200, 2}, {81, 23}, {139, 30}, {140, 36}, {70, 18}, {80, 22},
+	{80, 22},
+	{1, 1},
+	{160, 43},
+	{2, 5},
+	{50, 12},
+	{300, 78},
+	{40, 10},
+	{99, 22},
+	{100, 22},
+	{20, 3},
+	{120, 38},
+	{60, 16},
+	{79, 21},
+	{3, 40},
+	{200, 2},
+	{81, 23},
+	{139, 30},
+	{140, 36},
+	{70, 18},
+	{80, 22},
 }
 
 // Geometry holds that a screen never panics, is exactly h rows, none wider than
@@ -67,17 +84,7 @@ func GoldenColour(t *testing.T, name, view string) {
 
 func compare(t *testing.T, name, got string) {
 	t.Helper()
-	path := filepath.Join("testdata", name+".golden")
-	if *update {
-		must(t, os.MkdirAll(filepath.Dir(path), 0o755))
-		must(t, os.WriteFile(path, []byte(got), 0o644))
-		return
-	}
-	want, err := os.ReadFile(path)
-	must(t, err)
-	if got != string(want) {
-		t.Errorf("%s is not as it was (run with -update if it is meant to be):\n%s", path, difference(string(want), got))
-	}
+	File(t, filepath.Join("testdata", name+".golden"), got)
 }
 
 // Plain is what a person reads of a view: no escapes, no trailing blanks.

@@ -59,10 +59,11 @@ type painter struct {
 func (p *painter) grounds(row []uv.Cell, y float64) {
 	for from := 0; from < len(row); {
 		back := p.back(row[from])
-		to := from + 1
+		to := from + max(1, row[from].Width)
 		for to < len(row) && p.back(row[to]) == back {
-			to++
+			to += max(1, row[to].Width)
 		}
+		to = min(to, len(row))
 		if back != "" {
 			fmt.Fprintf(&p.body, "<rect class=%q x=%q y=%q width=%q height=%q/>\n",
 				p.class("fill:"+back), number(x(from)), number(y), number(float64(to-from)*cellW), number(cellH+0.5))

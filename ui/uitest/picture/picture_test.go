@@ -66,3 +66,10 @@ func TestBlanksAreNotWritten(t *testing.T) {
 		t.Errorf("blanks were written:\n%s", svg)
 	}
 }
+
+func TestWhatStandsBehindWideCharactersHasNoGaps(t *testing.T) {
+	back := uv.Style{Bg: color.RGBA{R: 9, A: 255}}
+	if svg := string(SVG(window, [][]uv.Cell{cells("势本a", back)})); !strings.Contains(svg, `x="0" y="0" width="42"`) {
+		t.Errorf("not one ground of five cells:\n%s", svg)
+	}
+}

@@ -142,9 +142,19 @@ var leftovers = map[ansi.DECMode]string{
 	ansi.ModeUnicodeCore:         "grapheme widths",
 }
 
-// Cells are the cells of the screen, row by row, with their colours. The cell
-// behind a wide character is empty.
+// quiet is how long nothing is written between two frames that belong together.
+const quiet = 200 * time.Millisecond
+
+// Cells are the cells of the screen, row by row, with their colours, once the
+// program has drawn it to the end. The cell behind a wide character is empty.
 func (p *Program) Cells() [][]uv.Cell {
+	for still := false; !still; {
+		select {
+		case <-p.output:
+		case <-time.After(quiet):
+			still = true
+		}
+	}
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	rows := make([][]uv.Cell, p.emu.Height())
