@@ -24,14 +24,15 @@ type table struct {
 	refused  map[cellAt]refusal
 	lines    map[string]drawnRow // the grid's rows as drawn last, by id
 
-	w, h  int
-	wide  bool // drawn as a grid
-	top   int  // the first row in sight
-	left  int  // the first column in sight behind the first, which always is
-	gap   int  // between the columns of the grid
-	field int  // the first column in sight in the form
-	spots []cellSpot
-	panel rect
+	w, h   int
+	wide   bool   // drawn as a grid
+	top    int    // the first row in sight
+	left   int    // the first column in sight behind the first, which always is
+	gap    int    // between the columns of the grid
+	beyond [2]int // columns out of sight at the left and at the right
+	field  int    // the first column in sight in the form
+	spots  []cellSpot
+	panel  rect
 }
 
 // cellAt names a cell by its row's id and its column's.

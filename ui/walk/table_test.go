@@ -79,7 +79,11 @@ func TestWhatARowComesToIsShownAtOnce(t *testing.T) {
 		uitest.Press(s, "n")
 		rowWith(t, s, "4/5")
 		rowWith(t, s, "◆运营")
-		flat := strings.NewReplacer("\n", "", " ", "", "│", "").Replace(plain(s))
+		flat := ""
+		for _, r := range strings.Split(plain(s), "\n") {
+			_, page, _ := strings.Cut(r, "│ ")
+			flat += strings.ReplaceAll(page, " ", "")
+		}
 		if !strings.Contains(flat, "答“否”的是可调优") || !strings.Contains(flat, "还缺可控、力源") {
 			t.Errorf("%v: the reasons are not said:\n%s", size, plain(s))
 		}

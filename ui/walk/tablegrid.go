@@ -13,8 +13,8 @@ import (
 // view draws the question, the grid or the form, and the panel under it.
 func (t *table) view(focus bool) []string {
 	t.spots = t.spots[:0]
-	top := t.question()
 	t.sizePanel()
+	top := t.question()
 	room := max(0, t.h-len(top)-t.panel.h)
 	var body []string
 	if t.grid() {
@@ -27,14 +27,31 @@ func (t *table) view(focus bool) []string {
 	return stack(lines, t.w, t.h)
 }
 
-// question is the table's name and what it asks, in one row.
+// question is the table's name and what it asks: in two rows if that leaves all of
+// the table in sight, else in one.
 func (t *table) question() []string {
 	if t.h < 6 {
 		return nil
 	}
+	name := t.k.say(t.p.Name)
+	whole := name + "  " + t.k.say(t.p.Ask)
+	lines := text.Lines(whole, t.w)
+	need := len(t.p.Columns) + 1
+	if t.grid() {
+		need = len(t.rows()) + 4
+	}
+	if len(lines) > 2 || len(lines) == 2 && t.h-t.panel.h-2 < need {
+		lines = []string{text.Truncate(whole, t.w)}
+	}
 	th := t.k.look.Theme
-	ask := text.Truncate(t.k.say(t.p.Ask), max(0, t.w-text.Width(t.k.say(t.p.Name))-2))
-	return []string{th.Accent.Render(t.k.say(t.p.Name)) + "  " + th.Strong.Render(ask)}
+	for i, l := range lines {
+		lead := ""
+		if rest, ok := strings.CutPrefix(l, name); ok && i == 0 {
+			lead, l = th.Accent.Render(name), rest
+		}
+		lines[i] = lead + th.Strong.Render(l)
+	}
+	return lines
 }
 
 func (t *table) viewGrid(focus bool, y, room int) []string {
@@ -56,12 +73,20 @@ func (t *table) viewGrid(focus bool, y, room int) []string {
 	return append(lines, text.PadStyled(t.howMany(len(rows), fits), t.w))
 }
 
-// howMany says where in a long table the rows in sight are.
+// howMany says where in a long table the rows in sight are, and how many columns
+// are out of sight.
 func (t *table) howMany(n, fits int) string {
-	if n < fits {
-		return ""
+	var parts []string
+	if n >= fits {
+		parts = append(parts, t.k.t("rows_of", "at", min(t.row+1, n), "of", n))
 	}
-	return t.k.look.Theme.Faint.Render(t.k.t("rows_of", "at", min(t.row+1, n), "of", n))
+	if n := t.beyond[0]; n > 0 {
+		parts = append(parts, t.k.t("columns_left", "n", n))
+	}
+	if n := t.beyond[1]; n > 0 {
+		parts = append(parts, t.k.t("columns_right", "n", n))
+	}
+	return t.k.look.Theme.Muted.Render(strings.Join(parts, "   "))
 }
 
 // gridHead is the columns' names: in two rows where one is too long for its

@@ -156,13 +156,18 @@ func (t *table) fitsGrid() bool {
 func (t *table) shown() []gridCol {
 	for _, t.gap = range []int{gapWide, gapSlim} {
 		if cols := t.gridCols(); squeeze(cols, t.gap, t.w) {
-			t.left = 1
+			t.left, t.beyond = 1, [2]int{}
 			t.spread(cols, t.w)
 			return cols
 		}
 	}
 	t.gap = gapWide
 	cols := t.gridCols()
+	for i := range cols {
+		if cols[i].col >= 0 && t.p.Columns[cols[i].col].Type != workbook.TextCell {
+			cols[i].w = cols[i].min
+		}
+	}
 	n := len(t.p.Columns)
 	first, ends := cols[0], cols[n:]
 	first.w = min(first.w, 20)
@@ -184,5 +189,6 @@ func (t *table) shown() []gridCol {
 		room -= c.w + t.gap
 		out = append(out, c)
 	}
+	t.beyond = [2]int{t.left - 1, n - t.left - len(out) + 1}
 	return append(out, ends...)
 }
