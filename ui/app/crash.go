@@ -15,9 +15,10 @@ type guard struct {
 	fall  *fall
 }
 
-// fall is the first panic.
+// fall is the first panic, wherever it was.
 type fall struct {
-	once  sync.Once
+	mu    sync.Mutex
+	said  bool
 	cause any
 	stack []byte
 }
@@ -26,10 +27,25 @@ type fall struct {
 type crashedMsg struct{}
 
 func (f *fall) catch(cause any) {
-	f.once.Do(func() { f.cause, f.stack = cause, debug.Stack() })
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if !f.said {
+		f.said, f.cause, f.stack = true, cause, debug.Stack()
+	}
 }
 
-func (f *fall) report() string { return fmt.Sprintf("%v\n\n%s", f.cause, f.stack) }
+// happened tells whether there was one.
+func (f *fall) happened() bool {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	return f.said
+}
+
+func (f *fall) report() string {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	return fmt.Sprintf("%v\n\n%s", f.cause, f.stack)
+}
 
 // Init begins the model.
 func (g guard) Init() (cmd tea.Cmd) {
@@ -51,7 +67,7 @@ func (g guard) Update(msg tea.Msg) (next tea.Model, cmd tea.Cmd) {
 			next, cmd = g, tea.Quit
 		}
 	}()
-	if _, ok := msg.(crashedMsg); ok || g.fall.cause != nil {
+	if _, ok := msg.(crashedMsg); ok || g.fall.happened() {
 		return g, tea.Quit
 	}
 	_, cmd = g.model.Update(msg)

@@ -23,6 +23,9 @@ const (
 	footerRows  = 1
 )
 
+// crumb stands between the places of a screen's title.
+const crumb = " › "
+
 // pace is how often views are made: at most burst of them in every period. The
 // terminal is drawn to at a fixed rate anyway, and a paste can come as thousands
 // of keys.
@@ -150,7 +153,8 @@ func (m *Model) tooSmall() string {
 
 func (m *Model) header() string {
 	status, st := m.status()
-	return widget.Header(m.look.Theme, []string{m.look.Words.T("app.name"), m.top().Title()}, status, st, m.w)
+	crumbs := append([]string{m.look.Words.T("app.name")}, strings.Split(m.top().Title(), crumb)...)
+	return widget.Header(m.look.Theme, crumbs, status, st, m.w)
 }
 
 // status is how saving stands in the workbook in front, or in one that was left

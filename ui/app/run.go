@@ -156,7 +156,7 @@ func (s *session) listen() (stop func()) {
 
 // finish writes what is left to write, and says what went wrong.
 func (s *session) finish(model *Model, fell *fall, err error) error {
-	if fell.cause == nil {
+	if !fell.happened() {
 		model.notePlace()
 	}
 	limit := s.setup.Drain
@@ -171,7 +171,7 @@ func (s *session) finish(model *Model, fell *fall, err error) error {
 	closeErr := s.writer.Close(ctx)
 	_ = s.memory.Write() // a place that is forgotten is no reason to bother anyone
 	switch {
-	case fell.cause != nil:
+	case fell.happened():
 		return s.crashed(fell.report())
 	case closeErr != nil && !model.Abandoned():
 		return s.kept(model, closeErr)

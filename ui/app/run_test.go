@@ -177,7 +177,7 @@ func TestAPanicAnywhereEndsInOrder(t *testing.T) {
 			h.m.stack = nil
 			g.Update(uitest.Key("a"))
 		}
-		if fell.cause == nil || !strings.Contains(fell.report(), "goroutine") {
+		if !fell.happened() || !strings.Contains(fell.report(), "goroutine") {
 			t.Errorf("%s: the report is %q", in, fell.report())
 		}
 		if _, cmd := g.Update(crashedMsg{}); cmd == nil {
