@@ -190,7 +190,7 @@ func (t *table) gridRow(cols []gridCol, row workbook.Row, i int, focus bool) str
 		st, words := t.cellLook(row, &t.p.Columns[c.col])
 		st = t.k.lit(st, here)
 		if here && c.col == t.col && focus {
-			st = st.Reverse(true)
+			st = t.k.lit(th.Text, true).Reverse(true)
 		}
 		b.WriteString(st.Render(set(words, c)))
 	}

@@ -11,7 +11,7 @@ const (
 	gapSlim  = 1  // where they would not fit otherwise
 	nameMin  = 10 // the first column
 	nameMost = 26
-	textMin  = 9
+	textMin  = 8
 	textMost = 20
 	flagMin  = 4
 	gridFrom = 68 // below this a grid is not worth having
@@ -107,10 +107,14 @@ func total(cols []gridCol, gap int) int {
 // tells whether they do.
 func squeeze(cols []gridCol, gap, w int) bool {
 	for over := total(cols, gap) - w; over > 0; over-- {
-		most := -1
+		most, spare := -1, 0
 		for i, c := range cols {
-			if c.w > c.min && (most < 0 || c.w-c.min > cols[most].w-cols[most].min) {
-				most = i
+			n := c.w - c.min
+			if i == 0 {
+				n = (n + 1) / 2 // a row's name is the last to be cut
+			}
+			if n > spare {
+				most, spare = i, n
 			}
 		}
 		if most < 0 {
