@@ -1,10 +1,9 @@
 package workbook_test
 
 import (
+	"io/fs"
 	"slices"
 	"testing"
-
-	"io/fs"
 
 	"shiben/assets"
 	"shiben/workbook"

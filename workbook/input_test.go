@@ -55,16 +55,43 @@ func TestCells(t *testing.T) {
 	p := tmpl.Prompt("joint.deeds")
 	rows := []workbook.Row{
 		{ID: "shop", Cells: map[string]string{"place": "门店"}},
-		{ID: "a", Cells: map[string]string{"place": "同名"}}, {ID: "b", Cells: map[string]string{"place": "同名"}},
+		{ID: "a", Cells: map[string]string{"place": "同名"}},
+		{ID: "b", Cells: map[string]string{"place": "同名"}},
 	}
 	for _, c := range []struct{ column, given, want, code string }{
-		{"kept", "yes", "yes", ""}, {"kept", "是", "yes", ""}, {"kept", "N", "no", ""}, {"kept", "", "", ""}, {"kept", "maybe", "", "cell_flag"},
-		{"by", "sales", "sales", ""}, {"by", "服务", "service", ""}, {"by", "SERVICE", "service", ""}, {"by", "other", "", "cell_choice"},
-		{"share", "30", "30", ""}, {"share", "30%", "30", ""}, {"share", "３０％", "30", ""}, {"share", "12.50", "12.5", ""}, {"share", "0.0", "0", ""}, {"share", "007", "7", ""},
-		{"share", "100.01", "", "cell_number"}, {"share", "-1", "", "cell_number"}, {"share", "1/3", "", "cell_number"}, {"share", "1e1", "", "cell_number"}, {"share", "0x10", "", "cell_number"}, {"share", "NaN", "", "cell_number"}, {"share", "1.2.3", "", "cell_number"},
-		{"due", "2026-03-01", "2026-03-01", ""}, {"due", "2026/3/1", "2026-03-01", ""}, {"due", "2026年3月1日", "2026-03-01", ""}, {"due", "2026-02-30", "", "cell_date"}, {"due", "soon", "", "cell_date"},
-		{"place", "shop", "shop", ""}, {"place", "门店", "shop", ""}, {"place", "同名", "", "cell_row_many"}, {"place", "nowhere", "", "cell_row"},
-		{"deed", "随便写", "随便写", ""}, {"deed", strings.Repeat("a", workbook.MaxCell+1), "", "text_too_long"},
+		{"kept", "yes", "yes", ""},
+		{"kept", "是", "yes", ""},
+		{"kept", "N", "no", ""},
+		{"kept", "", "", ""},
+		{"kept", "maybe", "", "cell_flag"},
+		{"by", "sales", "sales", ""},
+		{"by", "服务", "service", ""},
+		{"by", "SERVICE", "service", ""},
+		{"by", "other", "", "cell_choice"},
+		{"share", "30", "30", ""},
+		{"share", "30%", "30", ""},
+		{"share", "３０％", "30", ""},
+		{"share", "12.50", "12.5", ""},
+		{"share", "0.0", "0", ""},
+		{"share", "007", "7", ""},
+		{"share", "100.01", "", "cell_number"},
+		{"share", "-1", "", "cell_number"},
+		{"share", "1/3", "", "cell_number"},
+		{"share", "1e1", "", "cell_number"},
+		{"share", "0x10", "", "cell_number"},
+		{"share", "NaN", "", "cell_number"},
+		{"share", "1.2.3", "", "cell_number"},
+		{"due", "2026-03-01", "2026-03-01", ""},
+		{"due", "2026/3/1", "2026-03-01", ""},
+		{"due", "2026年3月1日", "2026-03-01", ""},
+		{"due", "2026-02-30", "", "cell_date"},
+		{"due", "soon", "", "cell_date"},
+		{"place", "shop", "shop", ""},
+		{"place", "门店", "shop", ""},
+		{"place", "同名", "", "cell_row_many"},
+		{"place", "nowhere", "", "cell_row"},
+		{"deed", "随便写", "随便写", ""},
+		{"deed", strings.Repeat("a", workbook.MaxCell+1), "", "text_too_long"},
 	} {
 		got, err := tmpl.ParseCell(p, p.Column(c.column), c.given, rows)
 		if got != c.want || code(err) != c.code {
@@ -76,9 +103,15 @@ func TestCells(t *testing.T) {
 func TestSides(t *testing.T) {
 	tmpl := workbooktest.Template(t)
 	for _, c := range []struct{ prompt, given, want, code string }{
-		{"time.moment", "sales", "sales", ""}, {"time.moment", "", "", "side_needed"}, {"time.moment", "both", "", "side_unknown"},
-		{"time.first", "", "sales", ""}, {"time.first", "sales", "sales", ""}, {"time.first", "service", "", "side_other"},
-		{"joint.one", "", "", ""}, {"joint.one", "sales", "", "side_none"}, {"joint.one", "nobody", "", "side_unknown"},
+		{"time.moment", "sales", "sales", ""},
+		{"time.moment", "", "", "side_needed"},
+		{"time.moment", "both", "", "side_unknown"},
+		{"time.first", "", "sales", ""},
+		{"time.first", "sales", "sales", ""},
+		{"time.first", "service", "", "side_other"},
+		{"joint.one", "", "", ""},
+		{"joint.one", "sales", "", "side_none"},
+		{"joint.one", "nobody", "", "side_unknown"},
 	} {
 		got, err := tmpl.FindSide(tmpl.Prompt(c.prompt), c.given)
 		if got != c.want || code(err) != c.code {

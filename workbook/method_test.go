@@ -1,13 +1,12 @@
 package workbook_test
 
 import (
+	"io/fs"
 	"slices"
 	"testing"
 
 	"shiben/assets"
 	"shiben/workbook"
-
-	"io/fs"
 )
 
 func builtInBytes(t testing.TB) []byte {
@@ -108,9 +107,12 @@ func TestPairsStandBesideEachOther(t *testing.T) {
 		}
 	}
 	want := [][2]string{
-		{"actor.m.market", "actor.o.customer"}, {"actor.m.impulse", "actor.o.chain"}, {"actor.m.letgo", "actor.o.group"},
+		{"actor.m.market", "actor.o.customer"},
+		{"actor.m.impulse", "actor.o.chain"},
+		{"actor.m.letgo", "actor.o.group"},
 		{"actor.m.doubt", "actor.o.doubt"},
-		{"combination.m.constant", "combination.o.change"}, {"combination.m.handoff", "combination.o.handoff"},
+		{"combination.m.constant", "combination.o.change"},
+		{"combination.m.handoff", "combination.o.handoff"},
 	}
 	if !slices.Equal(pairs, want) {
 		t.Errorf("%v", pairs)

@@ -162,8 +162,10 @@ func TestDecimals(t *testing.T) {
 		want string
 	}{
 		{nil, ""},
-		{big.NewRat(1, 200), "0.01"}, {big.NewRat(-1, 200), "-0.01"},
-		{big.NewRat(-1, 1000), "0.00"}, {big.NewRat(-2, 3), "-0.67"},
+		{big.NewRat(1, 200), "0.01"},
+		{big.NewRat(-1, 200), "-0.01"},
+		{big.NewRat(-1, 1000), "0.00"},
+		{big.NewRat(-2, 3), "-0.67"},
 	} {
 		if got := workbook.Decimal(c.r, 2); got != c.want {
 			t.Errorf("%v shows as %s, want %s", c.r, got, c.want)

@@ -72,8 +72,10 @@ func newStage(t *testing.T, panics bool) *stage {
 	s.cancel = cancel
 	env := uitest.Env(t, s.store, workbook.English)
 	go func() {
-		s.done <- Run(ctx, env, Setup{Workbook: "0199-fixture", Theme: Dark, StateDir: s.state, KeepLang: true,
-			Environ: []string{"TERM=xterm-256color"}, Drain: 20 * time.Millisecond}, in, io.Discard)
+		s.done <- Run(ctx, env, Setup{
+			Workbook: "0199-fixture", Theme: Dark, StateDir: s.state, KeepLang: true,
+			Environ: []string{"TERM=xterm-256color"}, Drain: 20 * time.Millisecond,
+		}, in, io.Discard)
 	}()
 	t.Cleanup(func() { cancel(); keys.Close() })
 	return s

@@ -66,9 +66,23 @@ func planned(t testing.TB, lang workbook.Lang) *workbook.Workbook {
 	t.Helper()
 	w := uitest.Empty(t, lang, "full")
 	marks(t, w, [][2]int{
-		{2, 6}, {3, 6}, {1, 5}, {2, 6}, {4, 4},
-		{1, 6}, {2, 6}, {2, 7}, {3, 5}, {4, 3}, {2, 4}, {2, 6},
-		{2, 0}, {3, 0}, {1, 5}, {3, 5}, {2, 0},
+		{2, 6},
+		{3, 6},
+		{1, 5},
+		{2, 6},
+		{4, 4},
+		{1, 6},
+		{2, 6},
+		{2, 7},
+		{3, 5},
+		{4, 3},
+		{2, 4},
+		{2, 6},
+		{2, 0},
+		{3, 0},
+		{1, 5},
+		{3, 5},
+		{2, 0},
 	})
 	for _, p := range w.Template.Prompts() {
 		if p.Kind == workbook.Written && !strings.HasSuffix(p.ID, "doubt") {

@@ -5,6 +5,7 @@ package uitest
 
 import (
 	"fmt"
+	"io/fs"
 	"sync"
 	"testing"
 	"time"
@@ -15,8 +16,6 @@ import (
 	"shiben/ui/i18n"
 	"shiben/ui/theme"
 	"shiben/workbook"
-
-	"io/fs"
 )
 
 // Day is when everything in the tests happens.
