@@ -128,16 +128,8 @@ func (m *Model) route(msg tea.Msg) tea.Cmd {
 		return m.press(msg)
 	case tea.PasteMsg, tea.MouseMsg:
 		return m.input(msg)
-	case ui.PushMsg:
-		return m.push(msg.To)
-	case ui.ReplaceMsg:
-		return m.replace(msg.To)
-	case ui.PopMsg:
-		return m.pop()
-	case ui.QuitMsg:
-		return m.quit()
-	case ui.NoticeMsg:
-		m.notice = msg
+	case ui.PushMsg, ui.ReplaceMsg, ui.PopMsg, ui.QuitMsg, ui.NoticeMsg:
+		return m.asked(msg)
 	case loadedMsg:
 		return m.loaded(msg)
 	case historyMsg:
@@ -156,6 +148,23 @@ func (m *Model) route(msg tea.Msg) tea.Cmd {
 		return m.leaving(msg)
 	default:
 		return m.broadcast(msg)
+	}
+	return nil
+}
+
+// asked does what a screen asks for.
+func (m *Model) asked(msg tea.Msg) tea.Cmd {
+	switch msg := msg.(type) {
+	case ui.PushMsg:
+		return m.push(msg.To)
+	case ui.ReplaceMsg:
+		return m.replace(msg.To)
+	case ui.PopMsg:
+		return m.pop()
+	case ui.QuitMsg:
+		return m.quit()
+	case ui.NoticeMsg:
+		m.notice = msg
 	}
 	return nil
 }
