@@ -46,6 +46,12 @@ func quoteBreak(prev, next string) bool {
 	return false
 }
 
+// ranged reports whether a dash and a digit are the inside of a range such as 6–7,
+// which stays whole.
+func ranged(prev, next string) bool {
+	return prev == "–" && next[0] >= '0' && next[0] <= '9'
+}
+
 // chinese reports whether c is set without spaces round it.
 func chinese(c string) bool {
 	r, _ := utf8.DecodeRuneInString(c)

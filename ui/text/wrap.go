@@ -70,7 +70,7 @@ func nextRow(s string, start, width int) Row {
 		}
 		if pos > start && !closing(c) && !opening(shown) {
 			spare = place{vis.end, pos, vis.width}
-			if free || quoteBreak(prev, c) {
+			if free && !ranged(prev, c) || quoteBreak(prev, c) {
 				word = spare
 			}
 		}

@@ -274,3 +274,15 @@ func BenchmarkRewrap5000Chinese(b *testing.B) {
 		rows = Rewrap(rows, s, 76, at, len("新"), 0)
 	}
 }
+
+func TestARangeStaysWhole(t *testing.T) {
+	for _, s := range []string{"分数在6–7之间", "scores of 6–7 in all"} {
+		for w := 4; w < 24; w++ {
+			for _, row := range Lines(s, w) {
+				if strings.HasSuffix(row, "–") {
+					t.Errorf("%q at %d: %q", s, w, row)
+				}
+			}
+		}
+	}
+}
