@@ -7,8 +7,9 @@ import (
 	"io/fs"
 )
 
-//go:embed templates locales cases
+//go:embed templates locales cases skeleton help
 var files embed.FS
 
-// FS is the embedded files: templates/*.yaml, cases/*.yaml, locales/{en,zh}.toml.
+// FS is the embedded files: templates/*.yaml, cases/*.yaml, skeleton/template.yaml,
+// help/*.{en,zh}.md, locales/{en,zh}.toml.
 func FS() fs.FS { return files }

@@ -9,6 +9,7 @@ import (
 	"github.com/expr-lang/expr"
 	"github.com/expr-lang/expr/ast"
 	"github.com/expr-lang/expr/file"
+	"github.com/expr-lang/expr/types"
 	"github.com/expr-lang/expr/vm"
 	"go.yaml.in/yaml/v4"
 )
@@ -44,6 +45,7 @@ const (
 	maxExprNodes = 200
 	maxExprDepth = 2    // of loops within loops
 	maxExprText  = 2000 // bytes
+	maxExprs     = 20   // within one text
 )
 
 // program is an expression ready to run.
@@ -51,13 +53,13 @@ type program struct{ vm *vm.Program }
 
 // compile makes an expression ready. Unknown names, types that do not fit and
 // what costs too much are an ErrTemplate with line and column.
-func (e Expr) compile(t *Template, each string, options ...expr.Option) (program, error) {
+func (e Expr) compile(names types.Map, options ...expr.Option) (program, error) {
 	if len(e.Source) > maxExprText {
 		return program{}, e.problem(0, 0, fmt.Sprintf("longer than %d bytes", maxExprText))
 	}
 	guard := &guard{}
 	options = append(options,
-		expr.Env(scopeTypes(t, each)), expr.MaxNodes(maxExprNodes), expr.Patch(guard), expr.DisableAllBuiltins(),
+		expr.Env(names), expr.MaxNodes(maxExprNodes), expr.Patch(guard), expr.DisableAllBuiltins(),
 	)
 	for _, name := range []string{"all", "any", "none", "one", "filter", "map", "count", "find", "sum", "len", "abs", "min", "max"} {
 		options = append(options, expr.EnableBuiltin(name))
@@ -161,7 +163,7 @@ func (s sentence) say(scope map[string]any) (string, error) {
 }
 
 // compileSentence reads a text with {expressions} in braces.
-func compileSentence(t *Template, each, text string) (sentence, error) {
+func compileSentence(names types.Map, text string) (sentence, error) {
 	var s sentence
 	for {
 		before, rest, open := strings.Cut(text, "{")
@@ -173,7 +175,10 @@ func compileSentence(t *Template, each, text string) (sentence, error) {
 		if !closed {
 			return s, Expr{Source: text}.problem(0, 0, "a brace is not closed")
 		}
-		p, err := Expr{Source: source}.compile(t, each)
+		if len(s.programs) == maxExprs {
+			return s, Expr{Source: text}.problem(0, 0, fmt.Sprintf("more than %d expressions in one text", maxExprs))
+		}
+		p, err := Expr{Source: source}.compile(names)
 		if err != nil {
 			return s, err
 		}
@@ -192,12 +197,14 @@ func (s sentences) in(l Lang) sentence {
 	return s.en
 }
 
-func compileText(t *Template, each string, text Text) (s sentences, err error) {
-	if s.zh, err = compileSentence(t, each, text.ZH); err != nil {
-		return s, err
+func compileText(names types.Map, text Text, field string) (s sentences, err error) {
+	if s.zh, err = compileSentence(names, text.ZH); err != nil {
+		return s, inField(err, field+".zh")
 	}
-	s.en, err = compileSentence(t, each, text.EN)
-	return s, err
+	if s.en, err = compileSentence(names, text.EN); err != nil {
+		return s, inField(err, field+".en")
+	}
+	return s, nil
 }
 
 // compiledRule is a rule ready to run.
@@ -215,28 +222,57 @@ func (t *Template) compiled() ([]*compiledRule, error) {
 
 func (t *Template) compileRules() ([]*compiledRule, error) {
 	var out []*compiledRule
+	scopes := scopes{}
 	for i := range t.Readings {
-		rule := &t.Readings[i]
-		c := &compiledRule{rule: rule}
-		var err error
-		if c.when, err = rule.When.compile(t, rule.Each, expr.AsBool()); err != nil {
-			return nil, inRule(err, rule.ID, "when")
-		}
-		if c.text, err = compileText(t, rule.Each, rule.Text); err != nil {
-			return nil, inRule(err, rule.ID, "text")
-		}
-		if c.next, err = compileText(t, rule.Each, rule.Next); err != nil {
-			return nil, inRule(err, rule.ID, "next")
+		c, err := t.Readings[i].compile(scopes.of(t, t.Readings[i].Each))
+		if err != nil {
+			return nil, err
 		}
 		out = append(out, c)
 	}
 	return out, nil
 }
 
-func inRule(err error, id, field string) error {
+// scopes keeps the names of a template's expressions by what a rule asks for
+// each of: they are many, and the same for most rules.
+type scopes map[string]types.Map
+
+func (s scopes) of(t *Template, each string) types.Map {
+	if s[each] == nil {
+		s[each] = scopeTypes(t, each)
+	}
+	return s[each]
+}
+
+// compile makes one rule ready. The problem it has names the reading and the
+// field.
+func (r *Rule) compile(names types.Map) (*compiledRule, error) {
+	c := &compiledRule{rule: r}
+	var err error
+	if c.when, err = r.When.compile(names, expr.AsBool()); err != nil {
+		return nil, inRule(inField(err, "when"), r.ID)
+	}
+	if c.text, err = compileText(names, r.Text, "text"); err != nil {
+		return nil, inRule(err, r.ID)
+	}
+	if c.next, err = compileText(names, r.Next, "next"); err != nil {
+		return nil, inRule(err, r.ID)
+	}
+	return c, nil
+}
+
+func inField(err error, field string) error {
 	var p *Problem
 	if errors.As(err, &p) {
-		return p.With("where", "reading "+id).With("field", field)
+		return p.With("field", field)
+	}
+	return err
+}
+
+func inRule(err error, id string) error {
+	var p *Problem
+	if errors.As(err, &p) {
+		return p.With("where", "reading "+id)
 	}
 	return err
 }

@@ -1,16 +1,21 @@
 package workbook
 
-// index fills the template's lookups; parse and decode call it once.
-func (t *Template) index() {
+// index fills the template's lookups; parse and decode call it once. It tells
+// whether every prompt is there: a list of a file can hold nothing as an item.
+func (t *Template) index() bool {
 	t.prompts = map[string]*Prompt{}
 	t.partOf = map[string]*Part{}
 	for i := range t.Parts {
 		part := &t.Parts[i]
 		for _, p := range part.Prompts {
+			if p == nil {
+				return false
+			}
 			t.prompts[p.ID] = p
 			t.partOf[p.ID] = part
 		}
 	}
+	return true
 }
 
 // Prompt returns the prompt of that id, or nil.
