@@ -42,7 +42,7 @@ func TestTheSkeletonIsAWholeTemplate(t *testing.T) {
 		"deed": "当天送到", "by": "sales", "when": "after", "promised": "yes", "kept": "no", "share": "40", "due": "2026-04-30", "place": "shop",
 	}}
 	put(t, w, workbook.Change{Kind: workbook.InsertChange, Address: workbook.Address{Prompt: "joint.deeds", Row: "d1"}, After: workbook.Value{Row: &row}})
-	if got := workbook.Decimal(workbook.ProfileOf(w).Dimensions[0].Separation, 2); got != "0.67" {
+	if got := workbook.Decimal(workbook.ProfileOf(w).Dimensions[0].Separation, 2); got != "1.33" {
 		t.Errorf("separation %s", got)
 	}
 	got := fired(t, w, workbook.Chinese)
