@@ -14,19 +14,27 @@ type Act struct {
 	Changes []Change
 }
 
-// Acts groups the log by act, in the order in which the acts began.
+// Acts groups the log by act, in the order in which the acts began. They share the
+// log's changes.
 func (h History) Acts() []Act {
-	var acts []Act
-	place := map[string]int{}
-	for _, c := range h {
+	acts := make([]Act, 0, len(h))
+	place := make(map[string]int, len(h))
+	first := make([]int, 0, len(h)) // where an act began, while its changes follow each other
+	for n, c := range h {
 		i, ok := place[c.Act]
 		if !ok {
 			i = len(acts)
 			place[c.Act] = i
 			acts = append(acts, Act{ID: c.Act, Reverts: c.Reverts, Author: c.Author})
+			first = append(first, n)
 		}
-		acts[i].Changes = append(acts[i].Changes, c)
 		acts[i].At = c.At
+		if first[i]+len(acts[i].Changes) == n {
+			acts[i].Changes = h[first[i] : n+1 : n+1]
+			continue
+		}
+		first[i] = len(h) // something lies between: from here the act has changes of its own
+		acts[i].Changes = append(acts[i].Changes, c)
 	}
 	return acts
 }

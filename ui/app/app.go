@@ -134,6 +134,8 @@ func (m *Model) route(msg tea.Msg) tea.Cmd {
 		return m.loaded(msg)
 	case historyMsg:
 		return m.history(msg)
+	case olderMsg:
+		return m.older(msg)
 	case newsMsg:
 		return m.news(msg)
 	case ChangedMsg:

@@ -66,11 +66,16 @@ func (m *Model) loaded(msg loadedMsg) tea.Cmd {
 		log, err := store.Log(context.Background(), id, 0)
 		return historyMsg{id, log, err}
 	}
-	return tea.Batch(m.arrive(msg.to, msg.instead, d), history, m.remember())
+	return tea.Batch(m.reach(msg.to, msg.instead, d), history, m.remember())
 }
 
 func (m *Model) history(msg historyMsg) tea.Cmd {
-	if d := m.drafts[msg.id]; d != nil && msg.err == nil {
+	d := m.drafts[msg.id]
+	switch {
+	case d == nil:
+	case msg.err != nil:
+		m.notice = ui.NoticeMsg{Text: m.look.Words.Error(msg.err), Bad: true}
+	default:
 		d.SetLog(msg.log)
 	}
 	return nil

@@ -1,13 +1,17 @@
 package app
 
 import (
+	"reflect"
+
 	tea "charm.land/bubbletea/v2"
 
 	"shiben/ui"
 	"shiben/ui/draft"
+	"shiben/ui/history"
 	"shiben/ui/library"
 	"shiben/ui/profile"
 	"shiben/ui/walk"
+	"shiben/workbook"
 )
 
 // idOf is the workbook that a route leads to, empty for none.
@@ -17,15 +21,17 @@ func idOf(to ui.Route) string {
 		return to.ID
 	case ui.ProfileRoute:
 		return to.ID
+	case ui.HistoryRoute:
+		return to.ID
+	case ui.CompareRoute:
+		return to.ID
 	}
 	return ""
 }
 
 // sameKind tells whether two routes lead to the same screen of the same workbook.
 func sameKind(a, b ui.Route) bool {
-	_, walkA := a.(ui.WalkRoute)
-	_, walkB := b.(ui.WalkRoute)
-	return walkA == walkB && idOf(a) == idOf(b)
+	return reflect.TypeOf(a) == reflect.TypeOf(b) && idOf(a) == idOf(b)
 }
 
 // build makes the screen of a route; d is the draft of its workbook.
@@ -39,6 +45,10 @@ func (m *Model) build(to ui.Route, d *draft.Draft) ui.Screen {
 		return screen
 	case ui.ProfileRoute:
 		return profile.New(m.env, d)
+	case ui.HistoryRoute:
+		return history.New(m.env, d, func(w *workbook.Workbook, look ui.Look, width int) []string {
+			return profile.Render(w, look, width, profile.Options{})
+		})
 	}
 	return m.library()
 }
@@ -58,15 +68,26 @@ func (m *Model) travel(to ui.Route, instead bool) tea.Cmd {
 	m.going = false
 	id := idOf(to)
 	if d := m.drafts[id]; id == "" || d != nil {
-		return m.arrive(to, instead, d)
+		return m.reach(to, instead, d)
 	}
 	m.going = true
 	return m.load(loadedMsg{trip: m.trip, to: to, instead: instead})
 }
 
+// reach goes on to a route whose workbook is open. A comparison is not there yet:
+// what it compares with is read first.
+func (m *Model) reach(to ui.Route, instead bool, d *draft.Draft) tea.Cmd {
+	if to, ok := to.(ui.CompareRoute); ok {
+		m.going = true
+		return m.readOlder(to, instead, d)
+	}
+	m.leaveScreen() // a screen may be built to where this one stands
+	return m.arrive(to, instead, m.build(to, d))
+}
+
 // arrive puts the screen of a route in front. A screen of the same kind and
 // workbook beneath, with all that lies over it, gives way: there is one of each.
-func (m *Model) arrive(to ui.Route, instead bool, d *draft.Draft) tea.Cmd {
+func (m *Model) arrive(to ui.Route, instead bool, screen ui.Screen) tea.Cmd {
 	m.leaveScreen()
 	if instead && len(m.stack) > 1 {
 		m.stack = m.stack[:len(m.stack)-1]
@@ -76,7 +97,6 @@ func (m *Model) arrive(to ui.Route, instead bool, d *draft.Draft) tea.Cmd {
 			m.stack = m.stack[:i]
 		}
 	}
-	screen := m.build(to, d)
 	m.stack = append(m.stack, level{to, screen})
 	screen.SetLook(m.look)
 	screen.SetSize(m.bodySize())

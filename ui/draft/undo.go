@@ -21,7 +21,7 @@ func (d *Draft) LogLoaded() bool { return d.loaded }
 // History is the log with what is still on its way to the store; that has the
 // places which it will get there.
 func (d *Draft) History() workbook.History {
-	h := slices.Grow(slices.Clone(d.log), len(d.pending))
+	h := append(make(workbook.History, 0, len(d.log)+len(d.pending)), d.log...)
 	for _, c := range d.pending {
 		last := len(h) - 1
 		if last >= 0 && workbook.Extends(h[last], c) {

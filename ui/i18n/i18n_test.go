@@ -58,7 +58,7 @@ func TestLocalesHoldTheSameKeysAndPlaceholders(t *testing.T) {
 			t.Errorf("%s: not in Chinese", k)
 			continue
 		}
-		if k == "library.day" { // a month is a name in English and a figure in Chinese
+		if k == "library.day" || k == "history.date" { // a month is a name in English and a figure in Chinese
 			continue
 		}
 		if a, b := placeholders(s), placeholders(other); !slices.Equal(a, b) {
