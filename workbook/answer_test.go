@@ -117,3 +117,21 @@ func TestBadFacetsAreRefused(t *testing.T) {
 		}
 	}
 }
+
+func TestMovesThatArePutOffDoNotCount(t *testing.T) {
+	w, _ := workbooktest.Begin(t)
+	deed(t, w, "d1", map[string]string{"deed": "打电话", "by": "sales", "share": "30"})
+	if err := w.ApplyAll(w.Stating(workbook.Address{Prompt: "joint.deeds"}, workbook.Later)); err != nil {
+		t.Fatal(err)
+	}
+	p := workbook.ProfileOf(w)
+	if len(p.Moves) != 0 || p.Balance.Declared.Total().Sign() != 0 {
+		t.Fatalf("%d moves count", len(p.Moves))
+	}
+	if err := w.ApplyAll(w.Stating(workbook.Address{Prompt: "joint.deeds"}, "")); err != nil {
+		t.Fatal(err)
+	}
+	if n := len(workbook.ProfileOf(w).Moves); n != 1 {
+		t.Fatalf("%d moves after all", n)
+	}
+}

@@ -114,6 +114,9 @@ func (w *Workbook) Moves() []Move {
 		return nil
 	}
 	p := w.Template.Prompt(m.Table)
+	if !w.Answer(p.ID, p.Side).Stands() { // put off, or not applicable: what was listed does not count
+		return nil
+	}
 	var moves []Move
 	for _, row := range w.Rows(m.Table) {
 		move := Move{Row: row.ID, Name: row.Cells[m.Name], Side: row.Cells[m.Side]}

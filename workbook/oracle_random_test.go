@@ -216,7 +216,7 @@ func agreeOnDimensions(t *testing.T, seed uint64, s *sheet, profile workbook.Pro
 func agreeOnMoves(t *testing.T, seed uint64, s *sheet, profile workbook.Profile) {
 	t.Helper()
 	for i, m := range profile.Moves {
-		l := s.tables["loop.moves"][i]
+		l := s.rows("loop.moves")[i]
 		yes, no := closure(l)
 		if m.Row != l.id || m.Closure.Yes != yes || m.Closure.Answered != yes+no || m.Observed.Side != observed(l) {
 			t.Errorf("seed %d: %s closes %+v and leans to %q, want %d, %d and %q", seed, m.Row, m.Closure, m.Observed.Side, yes, no, observed(l))

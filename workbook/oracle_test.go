@@ -191,10 +191,11 @@ func observed(l line) string {
 	return "both"
 }
 
-// balance is effort by side, "" for what has none, over the rows as they stand.
+// balance is effort by side, "" for what has none; moves that are put off or not
+// applicable do not count.
 func (s *sheet) balance(side func(line) string) map[string]*big.Rat {
 	out := map[string]*big.Rat{}
-	for _, l := range s.tables["loop.moves"] {
+	for _, l := range s.rows("loop.moves") {
 		e, ok := new(big.Rat).SetString(l.cells["effort"])
 		if !ok {
 			continue
