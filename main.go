@@ -31,8 +31,8 @@ import (
 // version is what --version says; a release sets it when it is built.
 var version = "0.1.0"
 
-// templateFile is the template of new workbooks.
-const templateFile = "templates/marketing-operations.yaml"
+// templateFile is the template of new workbooks, as a store keeps it.
+const templateFile = "frozen/marketing-operations.json"
 
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
@@ -104,7 +104,7 @@ func template() (*workbook.Template, error) {
 	if err != nil {
 		return nil, err
 	}
-	return workbook.ParseTemplate(data)
+	return workbook.DecodeTemplate(data)
 }
 
 // newID is a UUID of version 7: ids in the order in which they were made.

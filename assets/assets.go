@@ -7,9 +7,12 @@ import (
 	"io/fs"
 )
 
-//go:embed templates locales cases skeleton help
+//go:generate go test -run TestTheFrozenTemplateIsTheOneInYAML -update .
+
+//go:embed templates frozen locales cases skeleton help
 var files embed.FS
 
-// FS is the embedded files: templates/*.yaml, cases/*.yaml, skeleton/template.yaml,
+// FS is the embedded files: templates/*.yaml, frozen/*.json (the same as a store
+// keeps them, generated), cases/*.yaml, skeleton/template.yaml,
 // help/*.{en,zh}.md, locales/{en,zh}.toml.
 func FS() fs.FS { return files }
