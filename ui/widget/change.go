@@ -54,12 +54,37 @@ func Shortened(t theme.Theme, before, after string, width int) string {
 		return ""
 	}
 	b, a := firstLine(before), firstLine(after)
+	if text.Width(b)+text.Width(a) > room {
+		b, a = fromDifference(b, a)
+	}
 	wb, wa := max(text.Width(b), 1), max(text.Width(a), 1)
 	if over := wb + wa - room; over > 0 {
 		wb = min(wb, max(room/2, room-wa))
 		wa = room - wb
 	}
 	return said(t, text.Truncate(b, wb), false) + t.Faint.Render(Arrow) + said(t, text.Truncate(a, wa), true)
+}
+
+// fromDifference leaves out most of what two long texts begin with alike, so that
+// what differs is in sight.
+func fromDifference(a, b string) (string, string) {
+	const context, worth = 3, 8 // clusters
+	var starts []int
+	at := 0
+	for at < len(a) && at < len(b) {
+		ca, _, _ := text.Step(a[at:])
+		cb, _, _ := text.Step(b[at:])
+		if ca != cb {
+			break
+		}
+		starts = append(starts, at)
+		at += len(ca)
+	}
+	if len(starts) < worth {
+		return a, b
+	}
+	from := starts[len(starts)-context]
+	return "…" + a[from:], "…" + b[from:]
 }
 
 // firstLine is the first line of a text that holds anything.
