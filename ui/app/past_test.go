@@ -115,3 +115,23 @@ func TestAComparisonThatIsNoLongerWantedIsDropped(t *testing.T) {
 	}
 	h.seesNot("Comparison")
 }
+
+func TestTheLibraryComparesTwoWorkbooks(t *testing.T) {
+	a := uitest.Filled(t, workbook.English)
+	b := uitest.Empty(t, workbook.English, "full")
+	b.ID, b.About.Title = "other", "Another plan"
+	h := newHand(t, workbook.English, nil, a, b)
+	first := h.heads()[0].Title
+	second := h.heads()[1].Title
+	h.press("c")
+	h.sees("✓")
+	h.sees("is marked")
+	h.press("c")
+	h.seesNot("✓")
+	h.press("c", "down", "ｃ")
+	h.sees(first + " → " + second)
+	h.press("esc")
+	h.seesNot("✓")
+	h.press("L")
+	h.sees("workbook made")
+}

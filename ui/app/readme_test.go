@@ -29,6 +29,9 @@ func places() []struct {
 		{"书面提问", "Written prompts", []string{"enter", "ctrl+n"}},
 		{"表格", "Tables", append([]string{"enter", "ctrl+g"}, append(strings.Split("loop.moves", ""), "enter")...)},
 		{"剖面", "Profile", []string{"p"}},
+		{"记录", "Log", []string{"L"}},
+		{"回看", "Looking back", []string{"L", "o"}},
+		{"对照", "Comparison", []string{"enter", "7", "esc", "esc", "L", "end", "c"}},
 	}
 }
 

@@ -105,6 +105,9 @@ func (s *Screen) put(h workbook.Head, stand bool) {
 
 // take takes a workbook out of the list; the one after it is selected.
 func (s *Screen) take(id string) {
+	if s.marked == id {
+		s.marked = ""
+	}
 	s.heads = slices.DeleteFunc(slices.Clone(s.heads), func(h workbook.Head) bool { return h.ID == id })
 	s.refilter("")
 }

@@ -42,6 +42,10 @@ func (s *Screen) act(b key.Binding, stroke string) tea.Cmd {
 		return s.open()
 	case is(k.Profile):
 		return ui.Push(ui.ProfileRoute{ID: s.current().ID})
+	case is(k.Log):
+		return ui.Push(ui.HistoryRoute{ID: s.current().ID})
+	case is(k.Compare):
+		return s.compare()
 	case is(k.New):
 		return s.askNew()
 	case is(k.Rename):
@@ -80,6 +84,21 @@ func (s *Screen) open() tea.Cmd {
 		return ui.Push(ui.WalkRoute{ID: h.ID})
 	}
 	return nil
+}
+
+// compare marks a workbook; with one marked, it goes to the comparison of the two,
+// and of the same one it takes the mark away.
+func (s *Screen) compare() tea.Cmd {
+	h, marked := s.current(), s.marked
+	s.marked = ""
+	switch marked {
+	case "":
+		s.marked = h.ID
+		return ui.Notice(s.t("marked", "title", quote(h.Title)))
+	case h.ID:
+		return nil
+	}
+	return ui.Push(ui.CompareRoute{ID: h.ID, Other: marked})
 }
 
 // filterKey takes a key while the filter is typed: the list goes along.

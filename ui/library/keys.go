@@ -11,6 +11,7 @@ import (
 type keyMap struct {
 	Move                                     key.Binding
 	Open, Profile, New, Rename, Copy, Delete key.Binding
+	Log, Compare                             key.Binding
 	Filter, Unfilter, Retry, Quit            key.Binding
 }
 
@@ -19,6 +20,7 @@ func newKeys() keyMap {
 	return keyMap{
 		Move: b("down", "up", "j", "k", "pgdown", "pgup", "home", "end"),
 		Open: b("enter"), Profile: b("p"), New: b("n"), Rename: b("r"), Copy: b("D"), Delete: b("x", "delete"),
+		Log: b("L"), Compare: b("c"),
 		Filter: b("/"), Unfilter: b("esc"), Retry: b("ctrl+r"), Quit: b("q"),
 	}
 }
@@ -32,6 +34,8 @@ func (k *keyMap) relabel(words *i18n.Words) {
 	set(&k.Rename, "r", "rename")
 	set(&k.Copy, "D", "copy")
 	set(&k.Delete, "x", "delete")
+	set(&k.Log, "L", "log")
+	set(&k.Compare, "c", "compare")
 	set(&k.Filter, "/", "filter")
 	set(&k.Unfilter, "esc", "unfilter")
 	set(&k.Retry, "ctrl+r", "retry")
@@ -57,7 +61,7 @@ func (s *Screen) bindings() help.KeyMap {
 		return moment{s.panel.hints(s), [][]key.Binding{{k.Unfilter}}}
 	}
 	some := s.current() != nil
-	for _, b := range []*key.Binding{&k.Move, &k.Open, &k.Profile, &k.Rename, &k.Copy, &k.Delete} {
+	for _, b := range []*key.Binding{&k.Move, &k.Open, &k.Profile, &k.Rename, &k.Copy, &k.Delete, &k.Log, &k.Compare} {
 		b.SetEnabled(some)
 	}
 	k.New.SetEnabled(s.read)
@@ -72,7 +76,7 @@ func (s *Screen) bindings() help.KeyMap {
 		short = []key.Binding{k.Retry, k.Quit}
 	}
 	return moment{short, [][]key.Binding{
-		{k.Open, k.Profile, k.New, k.Rename, k.Copy, k.Delete},
+		{k.Open, k.Profile, k.Log, k.Compare, k.New, k.Rename, k.Copy, k.Delete},
 		{k.Filter, k.Unfilter, k.Move},
 		{k.Retry, k.Quit},
 	}}

@@ -36,6 +36,8 @@ type Screen struct {
 	fresh   *workbook.Template // of new workbooks, once it was asked for
 	known   *workbook.Template // of a workbook that is there: names of sides and depths
 
+	marked string // id of the workbook that another is to be compared with
+
 	filter    *editor.Editor
 	filtering bool // the filter has the focus
 	panel     *panel

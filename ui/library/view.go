@@ -103,6 +103,7 @@ func (s *Screen) items(l layout) []string {
 type drawnItem struct {
 	revision workbook.Revision
 	selected bool
+	marked   bool
 	when     string
 	rows     []string
 }
@@ -113,16 +114,16 @@ const mostDrawn = 200
 // cached draws an item anew only when something about it changed: a key changes
 // two of them.
 func (s *Screen) cached(h workbook.Head, selected bool, l layout) []string {
-	when := s.when(h)
+	when, marked := s.when(h), h.ID == s.marked
 	d, ok := s.kept[h.ID]
-	if ok && d.revision == h.Revision && d.selected == selected && d.when == when {
+	if ok && d.revision == h.Revision && d.selected == selected && d.marked == marked && d.when == when {
 		return d.rows
 	}
 	if s.kept == nil || len(s.kept) > mostDrawn {
 		s.kept = map[string]drawnItem{}
 	}
 	rows := s.item(h, when, selected, l)
-	s.kept[h.ID] = drawnItem{h.Revision, selected, when, rows}
+	s.kept[h.ID] = drawnItem{h.Revision, selected, marked, when, rows}
 	return rows
 }
 
@@ -162,6 +163,10 @@ func (s *Screen) item(h workbook.Head, when string, selected bool, l layout) []s
 	lead, title := "  ", t.Strong
 	if selected {
 		lead, title = "▌ ", t.Accent.Bold(true)
+	}
+	if h.ID == s.marked {
+		lead = strings.TrimRight(lead, " ") + "✓"
+		lead += strings.Repeat(" ", 2-text.Width(lead))
 	}
 	if l.rows == 1 {
 		return []string{s.row(lead, title.Render(text.Pad(h.Title, max(0, l.text-whenCells-1)))+" "+t.Muted.Render(text.PadLeft(when, whenCells)), "", l)}
