@@ -71,9 +71,12 @@ func pointName(words *i18n.Words, c workbook.Change) string {
 // older shows a comparison. What was read for a way that is no longer wanted is
 // dropped.
 func (m *Model) older(msg olderMsg) tea.Cmd {
-	d := m.drafts[msg.to.ID]
-	if msg.trip != m.trip || d == nil {
+	if msg.trip != m.trip {
 		return nil
+	}
+	d := m.drafts[msg.to.ID]
+	if d == nil && msg.err == nil { // it was let go of meanwhile: no screen shows it yet
+		return m.travel(msg.to, msg.instead)
 	}
 	m.going = false
 	if msg.err != nil {

@@ -3,6 +3,8 @@ package app
 import (
 	"testing"
 
+	tea "charm.land/bubbletea/v2"
+
 	"shiben/ui"
 	"shiben/ui/uitest"
 	"shiben/workbook"
@@ -134,4 +136,28 @@ func TestTheLibraryComparesTwoWorkbooks(t *testing.T) {
 	h.seesNot("✓")
 	h.press("L")
 	h.sees("workbook made")
+}
+
+func TestADraftThatWasLetGoOfIsReadAgain(t *testing.T) {
+	a := uitest.Filled(t, workbook.English)
+	b := uitest.Empty(t, workbook.English, "full")
+	b.ID = "other"
+	h := newHand(t, workbook.English, nil, a, b)
+	h.send(ui.PushMsg{To: ui.CompareRoute{ID: a.ID, Other: b.ID}})
+	h.press("esc")
+	_, cmd := h.m.Update(ui.PushMsg{To: ui.CompareRoute{ID: a.ID, Other: b.ID}})
+	var late []tea.Msg
+	for _, msg := range uitest.Run(cmd) {
+		if _, ok := msg.(loadedMsg); ok {
+			_, next := h.m.Update(msg)
+			late = append(late, uitest.Run(next)...)
+			continue
+		}
+		late = append(late, msg)
+	}
+	h.m.dropDrafts()
+	for _, msg := range late {
+		h.send(msg)
+	}
+	h.sees("Comparison")
 }
