@@ -13,7 +13,8 @@ const (
 	clock      = 5 // of a time
 	gap        = 2
 	mostAuthor = 14
-	valuesAt   = 56  // cells of a row from which what was and what is has room
+	valuesAt   = 56 // cells of a row from which what was and what is has room
+	mostWhat   = 52
 	mostRow    = 150 // longer rows are hard to read
 )
 
@@ -44,8 +45,8 @@ func (s *Screen) layout() layout {
 	}
 	l.what = max(room, 0)
 	if l.inner >= valuesAt {
-		l.values = min(room*9/20, 60)
-		l.what = room - l.values - gap
+		l.what = min(room-room*9/20-gap, mostWhat)
+		l.values = room - l.what - gap
 	}
 	return l
 }
