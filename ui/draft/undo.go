@@ -46,8 +46,11 @@ func (d *Draft) Redo() (workbook.Act, error) { return d.revert(workbook.History.
 
 func (d *Draft) revert(pick func(workbook.History, string) ([]workbook.Change, workbook.Act, error)) (workbook.Act, error) {
 	d.EndTyping()
-	id := d.env.NewID()
-	changes, act, err := pick(d.History(), id)
+	id, h := d.env.NewID(), d.log // which is only read, and long
+	if len(d.pending) > 0 {
+		h = d.History()
+	}
+	changes, act, err := pick(h, id)
 	if err != nil {
 		return workbook.Act{}, err
 	}
