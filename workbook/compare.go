@@ -1,6 +1,9 @@
 package workbook
 
-import "math/big"
+import (
+	"math/big"
+	"slices"
+)
 
 // Comparison is two workbooks beside each other: a workbook and its earlier
 // version, two plans, two planners, a learner and the model answer.
@@ -41,6 +44,7 @@ func Compare(from, to *Workbook) Comparison {
 			c.prompt(p)
 		}
 	}
+	c.accepted()
 	for _, p := range from.Template.Prompts() {
 		if !common(to.Template.Prompt(p.ID), p) {
 			c.All++
@@ -143,6 +147,16 @@ func union(a, b []string) []string {
 		}
 	}
 	return out
+}
+
+// accepted adds the readings that one of the two accepts, or for another reason.
+func (c *Comparison) accepted() {
+	for _, r := range append(c.To.acceptRecords(), c.From.acceptRecords()...) {
+		a := AcceptKey(r.Key.Side, r.Key.Row)
+		if !slices.ContainsFunc(c.Changes, func(d Difference) bool { return d.Address == a }) {
+			c.look(a)
+		}
+	}
 }
 
 func (c *Comparison) rows(p *Prompt) {

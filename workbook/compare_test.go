@@ -150,3 +150,14 @@ func TestANewWorkbookFromAnOldOne(t *testing.T) {
 		t.Fatalf("%d kept, %d dropped, %v", other.Kept, len(other.Dropped), err)
 	}
 }
+
+func TestAnAcceptedReadingIsADifference(t *testing.T) {
+	from := ruled(t)
+	to := from.Clone()
+	put(t, to, to.Accepting("T2", "", "客户不让写"))
+	for _, c := range []workbook.Comparison{workbook.Compare(from, to), workbook.Compare(to, from)} {
+		if len(c.Changes) != 1 || c.Changes[0].Address != workbook.AcceptKey("T2", "") {
+			t.Errorf("%+v", c.Changes)
+		}
+	}
+}
