@@ -15,6 +15,9 @@ import (
 // comes back, and finds it as it was; in both languages, on a small screen and on
 // a large one.
 func TestAWorkbookFromTheFirstKeyToTheProfile(t *testing.T) {
+	if testing.Short() {
+		t.Skip("four whole walks take seconds")
+	}
 	for _, lang := range languages {
 		for _, size := range [][2]int{{80, 24}, {160, 45}} {
 			t.Run(fmt.Sprintf("%s %dx%d", lang, size[0], size[1]), func(t *testing.T) {
