@@ -30,6 +30,7 @@ func (pt painter) widest() widths {
 // on one line, and the snake plot on the same track.
 func (pt painter) dimension(d workbook.DimensionProfile, loose bool) block {
 	b := block{keep: true, opens: []int{0}}
+	b.stand(ref{kind: dimensionRef, id: d.Part.ID})
 	head := pt.heading(pt.say(d.Part.Name), pt.say(d.Part.Question), pt.separation(d), pt.g.inner)
 	b.add(head...)
 	if pt.g.side > 0 {
@@ -86,6 +87,12 @@ func onScale(row int, loose bool) (scale int, on bool) {
 func (pt painter) poles(s workbook.ScaleMarks) (left, right string) {
 	left = pt.ink.text.Paint(text.Truncate(pt.say(s.Prompt.Poles[0]), pt.g.side))
 	right = pt.ink.text.Paint(text.Truncate(pt.say(s.Prompt.Poles[1]), pt.g.side))
+	if said := pt.unmarked(s.Prompt); said != "" {
+		room := pt.g.side - text.Width(said) - 2
+		if name := text.Truncate(pt.say(s.Prompt.Poles[1]), room); room >= leastCell || text.Width(name) == text.Width(pt.say(s.Prompt.Poles[1])) {
+			right = pt.ink.text.Paint(name) + "  " + pt.ink.muted.Paint(said)
+		}
+	}
 	if pt.g.named() {
 		name := pt.ink.muted.Paint(pt.say(s.Prompt.Name))
 		left = name + spaces(pt.g.side-text.Width(left)-text.Width(name)) + left
@@ -101,7 +108,11 @@ func (pt painter) stacked(b *block, d workbook.DimensionProfile) {
 	}
 	snake := widget.Snake{Marks: marksOf(d), Step: pt.g.step, Poles: [][2]string{}}
 	for _, s := range d.Scales {
-		snake.Poles = append(snake.Poles, [2]string{pt.say(s.Prompt.Poles[0]), pt.say(s.Prompt.Poles[1])})
+		right := pt.say(s.Prompt.Poles[1])
+		if said := pt.unmarked(s.Prompt); said != "" {
+			right = said + "  " + right
+		}
+		snake.Poles = append(snake.Poles, [2]string{pt.say(s.Prompt.Poles[0]), right})
 	}
 	for i, row := range snake.Rows(pt.th) {
 		if i%2 == 0 {
@@ -126,7 +137,11 @@ func (pt painter) listed(b *block, d workbook.DimensionProfile) {
 			row.WriteString(pt.ink.sides[side].strong.Paint(pt.ink.sides[side].mark+figure) + " ")
 		}
 		b.mark(s.Prompt.ID)
-		b.add(row.String() + pt.ink.muted.Paint(pt.say(s.Prompt.Name)))
+		name := pt.say(s.Prompt.Name)
+		if said := pt.unmarked(s.Prompt); said != "" {
+			name += "  " + said
+		}
+		b.add(row.String() + pt.ink.muted.Paint(name))
 	}
 }
 
@@ -180,4 +195,16 @@ func marksOf(d workbook.DimensionProfile) [][2]int {
 		marks[i] = s.Marks
 	}
 	return marks
+}
+
+// unmarked says why a scale has no mark, by side, where a state says so; empty
+// for neither.
+func (pt painter) unmarked(p *workbook.Prompt) string {
+	var said []string
+	for i, side := range pt.w.Template.Sides {
+		if a := pt.w.Answer(p.ID, side.ID); a.State != "" && !a.Stands() {
+			said = append(said, pt.ink.sides[i].mark+" "+pt.word("state_"+string(a.State)))
+		}
+	}
+	return strings.Join(said, " ")
 }

@@ -22,10 +22,16 @@ func (pt painter) glance() (b block, ok bool) {
 	return block{}, false
 }
 
-// panelWidth is the cells of the panel beside a plot, panelGap those between.
+// panelGap is the cells between a plot and the panel beside it.
 const panelGap = 5
 
-func panelWidth(inner int) int { return min(max(inner*3/10, 36), 44) }
+// panelWidth is wider where readings stand in it.
+func panelWidth(inner int, readings bool) int {
+	if readings {
+		return min(max(inner*2/5-6, 36), 72)
+	}
+	return min(max(inner*3/10, 36), 44)
+}
 
 // setting is how much air a page has: rows for the lines between two scales, a
 // blank row between two dimensions, and one under each heading.
@@ -37,9 +43,9 @@ func settings() []setting {
 }
 
 func (pt painter) glanceWith(set setting) block {
-	b := block{keep: true}
-	b.add(pt.title()...)
-	panel := panelWidth(pt.g.inner)
+	b := pt.brief()
+	b.keep = true
+	panel := panelWidth(pt.g.inner, len(pt.readings) > 0)
 	left := pt
 	left.g = pt.g.divide(pt.g.inner - panel - panelGap)
 	for i, d := range pt.p.Dimensions {
@@ -56,6 +62,7 @@ func (pt painter) glanceWith(set setting) block {
 // plot is a dimension's heading and snake plot alone.
 func (pt painter) plot(d workbook.DimensionProfile, set setting) block {
 	b := block{opens: []int{0}}
+	b.stand(ref{kind: dimensionRef, id: d.Part.ID})
 	head := append(pt.heading(pt.say(d.Part.Name), pt.say(d.Part.Question), "", pt.g.inner), "")
 	if set.aired {
 		b.add(head[:2]...)
@@ -74,8 +81,8 @@ func (pt painter) plot(d workbook.DimensionProfile, set setting) block {
 	return b
 }
 
-// panel is a dimension's separation and positions, and what the verdict says
-// where the plot is tall enough.
+// panel is a dimension's separation and positions, and its readings, or what the
+// verdict says, where the plot is tall enough.
 func (pt painter) panel(d workbook.DimensionProfile, width, height int, aired bool) []string {
 	rows := []string{pt.separation(d)}
 	if aired {
@@ -89,6 +96,9 @@ func (pt painter) panel(d workbook.DimensionProfile, width, height int, aired bo
 		}
 		rows = append(rows, row)
 	}
+	if readings := pt.placed(ref{kind: dimensionRef, id: d.Part.ID}); len(readings) > 0 {
+		return pt.under(rows, pt.digest(readings, width, height-len(rows)-1), pt.digest(readings, width, height-len(rows)))
+	}
 	if d.Verdict == "" {
 		return rows
 	}
@@ -97,4 +107,30 @@ func (pt painter) panel(d workbook.DimensionProfile, width, height int, aired bo
 		rows = append(append(rows, ""), each(pt.ink.muted, says)...)
 	}
 	return rows
+}
+
+// under sets readings under figures, with a blank row between where that costs
+// none of them.
+func (pt painter) under(rows, apart, close []string) []string {
+	if len(apart) >= len(close) {
+		return append(append(rows, ""), apart...)
+	}
+	return append(rows, close...)
+}
+
+// underGlance are the dimensions' readings in full, under the pictures.
+func (pt painter) underGlance() []block {
+	var blocks []block
+	for _, d := range pt.p.Dimensions {
+		readings := pt.placed(ref{kind: dimensionRef, id: d.Part.ID})
+		if len(readings) == 0 {
+			continue
+		}
+		b := block{opens: []int{0}}
+		b.add(pt.heading(pt.say(d.Part.Name), pt.word("readings_of"), "", pt.g.inner)...)
+		b.add("")
+		b.join(pt.said(readings))
+		blocks = append(blocks, b)
+	}
+	return blocks
 }

@@ -31,8 +31,8 @@ const (
 )
 
 // draw sets the grid in width cells: as columns, or as a list of rows where
-// columns would be too narrow to read.
-func (pt painter) draw(g grid, width int) []string {
+// columns would be too narrow to read. It tells at which rows the grid's begin.
+func (pt painter) draw(g grid, width int) (rows []string, starts []int) {
 	widths := g.natural()
 	least := gridGap * (len(widths) - 1)
 	for _, w := range widths {
@@ -46,12 +46,13 @@ func (pt painter) draw(g grid, width int) []string {
 	for i, t := range g.titles {
 		title[i] = gridCell{t, pt.ink.muted}
 	}
-	rows := g.set(title, widths)
+	rows = g.set(title, widths)
 	rows = append(rows, pt.ink.faint.Paint(strings.Repeat("─", sum(widths)+gridGap*(len(widths)-1))))
 	for _, r := range g.rows {
+		starts = append(starts, len(rows))
 		rows = append(rows, g.set(r, widths)...)
 	}
-	return rows
+	return rows, starts
 }
 
 // natural is the cells that each column would take.
@@ -130,9 +131,9 @@ func (g grid) set(r gridRow, widths []int) []string {
 
 // listRows says each row as a list: the first cell, and under it the others
 // by name.
-func (pt painter) listRows(g grid, width int) []string {
-	var rows []string
+func (pt painter) listRows(g grid, width int) (rows []string, starts []int) {
 	for _, r := range g.rows {
+		starts = append(starts, len(rows))
 		rows = append(rows, each(pt.ink.strong, text.Lines(r[0].text, width))...)
 		sign := "" // of a column without a name: it belongs to the next
 		for i, c := range r[1:] {
@@ -147,5 +148,5 @@ func (pt painter) listRows(g grid, width int) []string {
 			}
 		}
 	}
-	return rows
+	return rows, starts
 }

@@ -10,16 +10,23 @@ import (
 // dimension's separation in a word.
 func (pt painter) head() block {
 	var b block
-	b.add(pt.title()...)
-	b.add(each(pt.ink.muted, flow(pt.verdicts(), pt.g.inner))...)
+	b.stand(ref{kind: wholeRef})
+	b.add(pt.title(pt.progress())...)
+	b.add(each(pt.ink.muted, flow(append(pt.verdicts(), pt.readingCount()...), pt.g.inner))...)
 	return b
 }
 
 // brief is head without what the dimensions say themselves.
-func (pt painter) brief() block { return block{rows: pt.title()} }
+func (pt painter) brief() block {
+	var b block
+	b.stand(ref{kind: wholeRef})
+	b.add(pt.title(append(pt.progress(), pt.readingCount()...))...)
+	return b
+}
 
-// title is title, subject, depth and completeness; a page's frame has the title.
-func (pt painter) title() []string {
+// title is title, subject and what else there is to say; a page's frame has the
+// title.
+func (pt painter) title(pieces []string) []string {
 	about, inner := pt.w.About, pt.g.inner
 	var rows []string
 	if pt.height == 0 {
@@ -28,7 +35,7 @@ func (pt painter) title() []string {
 	if s := oneLine(about.Subject); s != "" {
 		rows = append(rows, pt.ink.text.Paint(text.Truncate(s, inner)))
 	}
-	return append(rows, each(pt.ink.muted, flow(pt.progress(), inner))...)
+	return append(rows, each(pt.ink.muted, flow(pieces, inner))...)
 }
 
 // upTo keeps the first n rows; an ellipsis says that there was more.

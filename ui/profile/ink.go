@@ -7,8 +7,8 @@ import (
 
 // inks are a theme's styles as brushes.
 type inks struct {
-	text, strong, muted, faint, warn widget.Brush
-	sides                            [2]sideInk
+	text, strong, muted, faint, warn, good, accent widget.Brush
+	sides                                          [2]sideInk
 }
 
 // sideInk is how a side is drawn.
@@ -24,6 +24,8 @@ func inksOf(t theme.Theme) inks {
 		muted:  widget.NewBrush(t.Muted),
 		faint:  widget.NewBrush(t.Faint),
 		warn:   widget.NewBrush(t.Warn),
+		good:   widget.NewBrush(t.Good),
+		accent: widget.NewBrush(t.Accent),
 	}
 	for i, s := range t.Sides {
 		k.sides[i] = sideInk{widget.NewBrush(s.Style), widget.NewBrush(s.Strong), s.Mark, s.Hollow}

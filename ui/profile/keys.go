@@ -10,7 +10,12 @@ import (
 // keys are the bindings of the profile.
 type keys struct {
 	up, down, pageUp, pageDown, top, bottom key.Binding
-	prev, next, number, walk                key.Binding
+	prev, next, number                      key.Binding
+	open, close, walk                       key.Binding
+	sums, reading, accept                   key.Binding
+	apply, cancel                           key.Binding // while a reason is typed
+
+	goOn, reopen string // what open and accept do a second time
 }
 
 var _ help.KeyMap = keys{}
@@ -30,13 +35,25 @@ func newKeys(words *i18n.Words) keys {
 		next:     bind("next", "→", "right", "l", "ｌ"),
 		number: bind("number", "1–9", "1", "2", "3", "4", "5", "6", "7", "8", "9",
 			"１", "２", "３", "４", "５", "６", "７", "８", "９"),
-		walk: bind("walk", "enter", "enter", "w", "ｗ"),
+		open:    bind("open", "enter", "enter"),
+		close:   bind("close", "esc", "esc"),
+		walk:    bind("walk", "w", "w", "ｗ"),
+		sums:    bind("sums", "=", "=", "＝"),
+		reading: bind("reading", "r", "r", "ｒ"),
+		accept:  bind("accept", "a", "a", "ａ"),
+		apply:   bind("apply", "enter", "enter"),
+		cancel:  bind("cancel", "esc", "esc"),
+		goOn:    words.T("profile.key_walk"),
+		reopen:  words.T("profile.key_reopen"),
 	}
 }
 
+// typing are the keys while a reason is typed.
+func (k keys) typing() keys { return keys{apply: k.apply, cancel: k.cancel} }
+
 // ShortHelp is for the footer.
 func (k keys) ShortHelp() []key.Binding {
-	return []key.Binding{k.walk, k.next, k.prev, k.pageDown, k.pageUp}
+	return []key.Binding{k.open, k.apply, k.sums, k.reading, k.accept, k.next, k.close, k.cancel, k.pageDown}
 }
 
 // FullHelp is for the help: moving, sections, going on.
@@ -44,6 +61,7 @@ func (k keys) FullHelp() [][]key.Binding {
 	return [][]key.Binding{
 		{k.up, k.down, k.pageUp, k.pageDown, k.top, k.bottom},
 		{k.prev, k.next, k.number},
-		{k.walk},
+		{k.open, k.sums, k.walk, k.reading, k.accept, k.close},
+		{k.apply, k.cancel},
 	}
 }

@@ -1,6 +1,8 @@
 package profile
 
 import (
+	"unicode/utf8"
+
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
@@ -9,8 +11,28 @@ import (
 
 // press does what a key means.
 func (s *Screen) press(msg tea.KeyPressMsg) tea.Cmd {
-	k := s.Keys().(keys)
+	if s.because != nil {
+		return s.typed(msg)
+	}
+	cmd := s.act(msg, s.Keys().(keys))
+	if s.sheet.open {
+		s.reveal() // the sheet of another row is of another height
+	}
+	return cmd
+}
+
+func (s *Screen) act(msg tea.KeyPressMsg, k keys) tea.Cmd {
 	switch {
+	case key.Matches(msg, k.open):
+		return s.unfold()
+	case key.Matches(msg, k.close):
+		s.fold()
+	case key.Matches(msg, k.sums):
+		s.arithmetic()
+	case key.Matches(msg, k.accept):
+		return s.accept()
+	case key.Matches(msg, k.reading):
+		s.nextReading()
 	case key.Matches(msg, k.up):
 		s.step(-1)
 	case key.Matches(msg, k.down):
@@ -42,18 +64,16 @@ func (s *Screen) walk() tea.Cmd {
 	if !ok {
 		return nil
 	}
-	return ui.Push(ui.WalkRoute{ID: s.d.ID(), Prompt: sel.prompt})
+	return ui.Push(ui.WalkRoute{ID: s.d.ID(), Prompt: s.pt.promptOf(sel.ref)})
 }
 
 // number is a digit, of either width.
 func number(digit string) int {
-	for _, r := range digit {
-		if r >= '０' {
-			return int(r - '０')
-		}
-		return int(r - '0')
+	r, _ := utf8.DecodeRuneInString(digit)
+	if r >= '０' {
+		return int(r - '０')
 	}
-	return 0
+	return int(r - '0')
 }
 
 func (s *Screen) selected() (spot, bool) {
@@ -63,17 +83,20 @@ func (s *Screen) selected() (spot, bool) {
 	return s.doc.spots[s.at], true
 }
 
+// room is the rows that the profile has: a sheet takes some.
+func (s *Screen) room() int { return s.h - s.sheetHeight() }
+
 // last is the greatest row that can be at the top.
-func (s *Screen) last() int { return max(len(s.doc.rows)-s.h, 0) }
+func (s *Screen) last() int { return max(len(s.doc.rows)-s.room(), 0) }
 
 func (s *Screen) clamp() { s.top = min(max(s.top, 0), s.last()) }
 
-func (s *Screen) visible(row int) bool { return row >= s.top && row < s.top+s.h }
+func (s *Screen) visible(row int) bool { return row >= s.top && row < s.top+s.room() }
 
 // reveal scrolls as little as shows the selected row.
 func (s *Screen) reveal() {
 	if sel, ok := s.selected(); ok {
-		s.top = min(max(s.top, sel.row-s.h+1), sel.row)
+		s.top = min(max(s.top, sel.row-s.room()+1), sel.row)
 		s.clamp()
 	}
 }
@@ -93,11 +116,15 @@ func (s *Screen) step(by int) {
 	}
 }
 
-// page turns a page; a picture that the page's end would cut is shown whole.
+// page turns a page; a picture that the page's end would cut is shown whole. An
+// open sheet that is longer than its place turns its own.
 func (s *Screen) page(by int) {
-	to := s.top + by*s.h
+	if s.scrollSheet(by * max(s.sheetHeight()-2, 1)) {
+		return
+	}
+	to := s.top + by*max(s.room(), 1)
 	for _, p := range s.doc.whole {
-		if to <= p[0] || to >= p[1] || p[1]-p[0] > s.h {
+		if to <= p[0] || to >= p[1] || p[1]-p[0] > s.room() {
 			continue
 		}
 		switch {
@@ -147,7 +174,7 @@ func (s *Screen) section(i int) {
 	from := s.doc.sections[i]
 	s.top = from
 	for _, p := range s.doc.whole {
-		if p[0] <= from && from < p[1] && p[1]-p[0] <= s.h {
+		if p[0] <= from && from < p[1] && p[1]-p[0] <= s.room() {
 			s.top = p[0]
 		}
 	}
@@ -163,11 +190,11 @@ func (s *Screen) section(i int) {
 	}
 }
 
-// click selects what the row belongs to; a click on what is selected goes there.
+// click selects what the row belongs to; a click on what is selected unfolds it.
 func (s *Screen) click(msg tea.MouseClickMsg) tea.Cmd {
 	s.layOut()
 	row := s.top + msg.Y
-	if msg.Button != tea.MouseLeft || row >= len(s.doc.rows) {
+	if msg.Button != tea.MouseLeft || msg.Y >= s.room() || row >= len(s.doc.rows) || s.because != nil {
 		return nil
 	}
 	at := -1
@@ -180,7 +207,7 @@ func (s *Screen) click(msg tea.MouseClickMsg) tea.Cmd {
 	case at < 0:
 		return nil
 	case at == s.at:
-		return s.walk()
+		return s.unfold()
 	}
 	s.at = at
 	return nil
@@ -189,11 +216,17 @@ func (s *Screen) click(msg tea.MouseClickMsg) tea.Cmd {
 // wheel scrolls.
 func (s *Screen) wheel(msg tea.MouseWheelMsg) {
 	s.layOut()
+	by := 3
 	switch msg.Button {
 	case tea.MouseWheelUp:
-		s.top -= 3
+		by = -3
 	case tea.MouseWheelDown:
-		s.top += 3
+	default:
+		return
 	}
+	if msg.Y >= s.room() && s.scrollSheet(by) {
+		return
+	}
+	s.top += by
 	s.clamp()
 }

@@ -3,6 +3,7 @@ package profile
 import (
 	"fmt"
 	"math/big"
+	"slices"
 	"strings"
 
 	"shiben/ui/text"
@@ -18,8 +19,8 @@ func (pt painter) moves() block {
 	b := block{opens: []int{0}}
 	b.add(pt.heading(pt.say(table.Name), pt.say(table.Ask), "", pt.g.inner)...)
 	b.add("")
-	b.mark(table.ID)
 	if len(pt.p.Moves) == 0 {
+		b.mark(table.ID)
 		b.add(pt.ink.faint.Paint("– ") + pt.ink.muted.Paint(pt.word("moves_none")))
 		return b
 	}
@@ -31,15 +32,37 @@ func (pt painter) moves() block {
 		pt.columnName(table, m.Name), pt.word("declared"), "", pt.word("observed"),
 		pt.columnName(table, m.Closure), pt.columnName(table, m.Effort),
 	}
-	for _, move := range pt.p.Moves {
+	moves := pt.sorted()
+	for _, move := range moves {
 		g.rows = append(g.rows, pt.moveRow(move))
 	}
-	b.add(pt.draw(g, pt.g.inner)...)
+	rows, starts := pt.draw(g, pt.g.inner)
+	for i, row := range starts {
+		b.spots = append(b.spots, spot{len(b.rows) + row, ref{kind: moveRef, id: moves[i].Row}})
+	}
+	b.add(rows...)
 	if n := crossed(pt.p.Moves); n > 0 {
 		b.add("")
 		b.add(each(pt.ink.warn, text.Lines("≠ "+pt.word("crossed", "count", n), pt.g.inner))...)
 	}
 	return b
+}
+
+// sorted are the moves, first those that are observed farthest from where they
+// are declared; what is not known stands last.
+func (pt painter) sorted() []workbook.Move {
+	return slices.SortedStableFunc(slices.Values(pt.p.Moves), func(a, b workbook.Move) int {
+		x, y := a.Apart(pt.w.Template), b.Apart(pt.w.Template)
+		switch {
+		case x == nil && y == nil:
+			return 0
+		case x == nil:
+			return 1
+		case y == nil:
+			return -1
+		}
+		return y.Cmp(x)
+	})
 }
 
 func (pt painter) moveRow(m workbook.Move) gridRow {
@@ -112,6 +135,7 @@ func (pt painter) columnName(p *workbook.Prompt, id string) string {
 // and bars.
 func (pt painter) balance() block {
 	b := block{opens: []int{0}}
+	b.stand(ref{kind: balanceRef})
 	b.add(pt.heading(pt.word("balance"), pt.word("balance_about"), "", pt.g.inner)...)
 	b.add("")
 	declared, observed := pt.p.Balance.Declared, pt.p.Balance.Observed

@@ -18,11 +18,26 @@ type Options struct {
 	// pictures are set so that none is cut by the end of a page. 0 is a scroll
 	// without pages or frame.
 	Height int
+	// NoReadings leaves the readings out.
+	NoReadings bool
 }
 
 // Render is a workbook's whole profile in rows of at most width cells.
 func Render(w *workbook.Workbook, look ui.Look, width int, opts Options) []string {
-	return compose(w, look, width, opts).rows
+	return newPainter(w, look, width, opts, readingsOf(w, look, opts)).compose().rows
+}
+
+// readingsOf are a workbook's readings in the language of the look. A template
+// whose rules cannot be run is refused when it is loaded.
+func readingsOf(w *workbook.Workbook, look ui.Look, opts Options) []workbook.Reading {
+	if opts.NoReadings {
+		return nil
+	}
+	readings, err := workbook.ReadingsOf(w, look.Words.Lang())
+	if err != nil {
+		return nil
+	}
+	return readings
 }
 
 // document is the profile laid out.
@@ -33,10 +48,10 @@ type document struct {
 	whole    [][2]int // rows from, to of pictures that a page should not cut
 }
 
-// spot is a row that stands for a prompt: from there one goes to the walk.
+// spot is a row that stands for something: it can be selected.
 type spot struct {
-	row    int
-	prompt string
+	row int
+	ref ref
 }
 
 // block is a piece of the document.
@@ -49,13 +64,16 @@ type block struct {
 
 func (b *block) add(rows ...string) { b.rows = append(b.rows, rows...) }
 
-// mark makes the next row stand for a prompt.
-func (b *block) mark(prompt string) { b.spots = append(b.spots, spot{len(b.rows), prompt}) }
+// mark makes the next row stand for a prompt's answer.
+func (b *block) mark(prompt string) { b.stand(ref{kind: answerRef, id: prompt}) }
+
+// stand makes the next row stand for something.
+func (b *block) stand(r ref) { b.spots = append(b.spots, spot{len(b.rows), r}) }
 
 // join puts another block under this one.
 func (b *block) join(o block) {
 	for _, s := range o.spots {
-		b.spots = append(b.spots, spot{len(b.rows) + s.row, s.prompt})
+		b.spots = append(b.spots, spot{len(b.rows) + s.row, s.ref})
 	}
 	for _, row := range o.opens {
 		b.opens = append(b.opens, len(b.rows)+row)
@@ -65,18 +83,19 @@ func (b *block) join(o block) {
 
 // painter draws the parts of one profile.
 type painter struct {
-	w      *workbook.Workbook
-	p      workbook.Profile
-	th     theme.Theme
-	ink    inks
-	words  *i18n.Words
-	g      geometry
-	height int       // of a page; 0: no pages
-	sides  [2]string // names
+	w        *workbook.Workbook
+	p        workbook.Profile
+	readings []workbook.Reading
+	th       theme.Theme
+	ink      inks
+	words    *i18n.Words
+	g        geometry
+	height   int       // of a page; 0: no pages
+	sides    [2]string // names
 }
 
-func compose(w *workbook.Workbook, look ui.Look, width int, opts Options) document {
-	pt := painter{w: w, p: workbook.ProfileOf(w), th: look.Theme, words: look.Words}
+func newPainter(w *workbook.Workbook, look ui.Look, width int, opts Options, readings []workbook.Reading) painter {
+	pt := painter{w: w, p: workbook.ProfileOf(w), readings: readings, th: look.Theme, words: look.Words}
 	if opts.Plain {
 		pt.th = bare(look.Theme)
 	}
@@ -86,6 +105,11 @@ func compose(w *workbook.Workbook, look ui.Look, width int, opts Options) docume
 	}
 	pt.g = measure(max(width, 1), pt.widest())
 	pt.height = max(opts.Height, 0)
+	return pt
+}
+
+// compose lays the whole profile out.
+func (pt painter) compose() document {
 	return assemble(append(pt.pictures(), pt.texts()...), pt.g, pt.height)
 }
 
@@ -93,7 +117,7 @@ func compose(w *workbook.Workbook, look ui.Look, width int, opts Options) docume
 // room, one under the other elsewhere.
 func (pt painter) pictures() []block {
 	if b, ok := pt.glance(); ok {
-		return []block{b}
+		return append([]block{b}, pt.underGlance()...)
 	}
 	loose := true
 	for _, d := range pt.p.Dimensions {
@@ -101,7 +125,7 @@ func (pt painter) pictures() []block {
 	}
 	blocks := []block{pt.head()}
 	for _, d := range pt.p.Dimensions {
-		blocks = append(blocks, pt.dimension(d, loose))
+		blocks = append(blocks, pt.dimension(d, loose), pt.said(pt.placed(ref{kind: dimensionRef, id: d.Part.ID})))
 	}
 	if len(blocks) > 1 && pt.height > 0 && len(blocks[0].rows)+len(blocks[1].rows)+2 > pt.height {
 		blocks[0] = pt.brief() // so that the first picture comes with it
@@ -116,12 +140,14 @@ func (pt painter) fits(b block) bool { return pt.height == 0 || len(b.rows) < pt
 func (pt painter) texts() []block {
 	var blocks []block
 	for i := range pt.w.Template.Parts {
-		if b, ok := pt.answers(&pt.w.Template.Parts[i]); ok {
+		part := &pt.w.Template.Parts[i]
+		if b, ok := pt.answers(part); ok {
 			blocks = append(blocks, b)
 		}
+		blocks = append(blocks, pt.said(pt.placed(ref{kind: answerRef, id: part.ID})))
 	}
 	if pt.w.Template.Moves != nil {
-		blocks = append(blocks, pt.moves(), pt.balance())
+		blocks = append(blocks, pt.moves(), pt.said(pt.placed(ref{kind: moveRef})), pt.balance())
 	}
 	return append(blocks, pt.tables()...)
 }
@@ -154,7 +180,7 @@ func assemble(blocks []block, g geometry, height int) document {
 			doc.whole = append(doc.whole, [2]int{from, from + len(b.rows)})
 		}
 		for _, s := range b.spots {
-			doc.spots = append(doc.spots, spot{from + s.row, s.prompt})
+			doc.spots = append(doc.spots, spot{from + s.row, s.ref})
 		}
 		for _, row := range b.rows {
 			doc.rows = append(doc.rows, g.fit(row))
@@ -168,7 +194,7 @@ func (b block) aired() block {
 	b.rows = append([]string{""}, b.rows...)
 	spots := make([]spot, len(b.spots))
 	for i, s := range b.spots {
-		spots[i] = spot{s.row + 1, s.prompt}
+		spots[i] = spot{s.row + 1, s.ref}
 	}
 	b.spots = spots
 	return b

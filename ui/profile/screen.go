@@ -9,7 +9,9 @@ import (
 
 	"shiben/ui"
 	"shiben/ui/draft"
+	"shiben/ui/editor"
 	"shiben/ui/text"
+	"shiben/workbook"
 )
 
 // Screen pages through a workbook's profile. A row is selected: from there one
@@ -20,11 +22,24 @@ type Screen struct {
 	keys keys
 	w, h int
 
-	doc     document
-	edition int  // of the draft, that doc shows
-	fresh   bool // doc fits the size and the look
-	top     int  // first row shown
-	at      int  // index of the selected spot
+	pt       painter
+	readings []workbook.Reading
+	of       readingsKey // what they were computed for
+	doc      document
+	edition  int  // of the draft, that doc shows
+	fresh    bool // doc fits the size and the look
+	top      int  // first row shown
+	at       int  // index of the selected spot
+
+	sheet   sheet
+	because *editor.Editor // why a reading is accepted, while it is typed
+}
+
+// readingsKey is what readings depend on.
+type readingsKey struct {
+	edition int
+	lang    workbook.Lang
+	known   bool
 }
 
 var _ ui.Screen = (*Screen)(nil)
@@ -51,21 +66,40 @@ func (s *Screen) SetLook(look ui.Look) {
 func (s *Screen) Keys() help.KeyMap {
 	s.layOut()
 	k := s.keys
-	k.walk.SetEnabled(len(s.doc.spots) > 0)
+	if s.because != nil {
+		return s.keys.typing()
+	}
+	k.apply.SetEnabled(false)
+	k.cancel.SetEnabled(false)
+	sel, ok := s.selected()
+	_, figures := s.pt.figures(sel.ref)
+	k.walk.SetEnabled(ok)
+	k.open.SetEnabled(ok)
+	k.sums.SetEnabled(ok && figures)
+	k.close.SetEnabled(s.sheet.open)
+	k.reading.SetEnabled(len(s.readings) > 0)
+	reading := s.pt.reading(sel.ref)
+	k.accept.SetEnabled(ok && sel.ref.kind == readingRef && reading != nil)
+	if reading != nil && !reading.Open() {
+		k.accept.SetHelp("a", k.reopen)
+	}
+	if s.sheet.open && !s.sheet.sums {
+		k.open.SetHelp("enter", k.goOn)
+	}
 	for _, b := range []*key.Binding{&k.prev, &k.next, &k.number} {
 		b.SetEnabled(len(s.doc.sections) > 1)
 	}
 	for _, b := range []*key.Binding{&k.pageUp, &k.pageDown, &k.top, &k.bottom} {
-		b.SetEnabled(s.last() > 0)
+		b.SetEnabled(s.last() > 0 || s.sheetRests())
 	}
 	return k
 }
 
-// Cursor is nil: nothing is typed here.
-func (s *Screen) Cursor() *tea.Cursor { return nil }
+// Cursor is where the reason is typed, nil while none is.
+func (s *Screen) Cursor() *tea.Cursor { return s.becauseCursor() }
 
-// Capturing is false: nothing is typed here.
-func (s *Screen) Capturing() bool { return false }
+// Capturing tells that a reason is being typed.
+func (s *Screen) Capturing() bool { return s.because != nil }
 
 // Title is the workbook's title and what is shown of it.
 func (s *Screen) Title() string {
@@ -77,6 +111,8 @@ func (s *Screen) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case tea.KeyPressMsg:
 		return s.press(msg)
+	case tea.PasteMsg:
+		return s.pasted(msg)
 	case tea.MouseWheelMsg:
 		s.wheel(msg)
 	case tea.MouseClickMsg:
@@ -90,39 +126,51 @@ func (s *Screen) Update(msg tea.Msg) tea.Cmd {
 }
 
 // layOut makes the rows again when the answers, the size or the look changed.
-// The selection stays on its prompt, and as far from the top as it was.
+// The selection stays on what it stands for, and as far from the top as it was.
 func (s *Screen) layOut() {
 	if s.fresh && s.edition == s.d.Edition() {
 		return
 	}
-	prompt, offset := "", 0
-	if sel, ok := s.selected(); ok {
-		prompt, offset = sel.prompt, sel.row-s.top
-	}
-	s.doc = compose(s.d.Workbook(), s.look, max(s.w, 1), Options{Height: max(s.h, 1)})
+	was, had := s.selected()
+	offset := was.row - s.top
+	s.compute()
+	s.pt = newPainter(s.d.Workbook(), s.look, max(s.w, 1), Options{Height: max(s.h, 1)}, s.readings)
+	s.doc = s.pt.compose()
 	s.edition, s.fresh = s.d.Edition(), true
-	s.at = 0
+	s.sheet.rows = nil
+	s.at = min(s.at, max(len(s.doc.spots)-1, 0))
 	for i, sp := range s.doc.spots {
-		if sp.prompt == prompt {
+		if had && sp.ref == was.ref {
 			s.at = i
 			s.top = sp.row - offset
 			break
 		}
 	}
 	s.clamp()
-	if s.top > 0 {
+	if s.top > 0 || s.sheet.open {
 		s.reveal()
 	}
 }
 
-// View is the rows from the top on, the selected one with a sign before it.
+// compute runs the template's rules once for each edition and language.
+func (s *Screen) compute() {
+	now := readingsKey{s.d.Edition(), s.look.Words.Lang(), true}
+	if s.of != now {
+		s.readings, s.of = readingsOf(s.d.Workbook(), s.look, Options{}), now
+	}
+}
+
+// View is the rows from the top on, the selected one with a sign before it, and
+// under them the sheet that is open.
 func (s *Screen) View() string {
 	if s.w < 1 || s.h < 1 {
 		return ""
 	}
 	s.layOut()
 	rows := make([]string, s.h)
-	copy(rows, s.doc.rows[s.top:])
+	room := s.room()
+	copy(rows[:room], s.doc.rows[s.top:])
+	copy(rows[room:], s.sheetRows())
 	if sel, ok := s.selected(); ok && s.visible(sel.row) {
 		rows[sel.row-s.top] = s.pointed(rows[sel.row-s.top])
 	}

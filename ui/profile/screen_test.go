@@ -151,12 +151,16 @@ func TestTheWalkOpensAtTheSelectedPrompt(t *testing.T) {
 	w := planned(t, workbook.English)
 	s, d := screen(t, w, workbook.English)
 	prompts := w.Template.Dimensions()[0].Prompts
+	uitest.Press(s, "down", "down") // past the completeness and the dimension's own figures
 	if got := chosen(t, s); !strings.Contains(got, prompts[0].Poles[0].EN) {
 		t.Fatalf("the first scale is selected: %q", got)
 	}
 	uitest.Press(s, "down", "down")
 	if got := chosen(t, s); !strings.Contains(got, prompts[2].Poles[0].EN) {
 		t.Fatalf("two down is the third scale: %q", got)
+	}
+	if got := uitest.Press(s, "enter"); len(got) != 0 {
+		t.Fatalf("enter unfolds first: %v", got)
 	}
 	for _, k := range []string{"enter", "w", "ｗ"} {
 		got := uitest.Press(s, k)
@@ -174,7 +178,7 @@ func TestEveryRowCanBeReachedByKeys(t *testing.T) {
 		for _, row := range rows(s) {
 			sights[strings.TrimLeft(row, "› ")] = true
 		}
-		for _, m := range uitest.Press(s, "enter") {
+		for _, m := range uitest.Press(s, "w") {
 			seen[m.(ui.PushMsg).To] = true
 		}
 		uitest.Press(s, "down")
@@ -247,8 +251,11 @@ func TestAClickSelectsAndASecondGoesThere(t *testing.T) {
 		t.Fatalf("a click selects %q", got)
 	}
 	want := ui.PushMsg{To: ui.WalkRoute{ID: d.ID(), Prompt: scale.ID}}
-	if got := uitest.Send(s, click); len(got) != 1 || got[0] != want {
-		t.Errorf("the second click gives %v", got)
+	if got := uitest.Send(s, click); len(got) != 0 || !strings.Contains(strings.Join(rows(s), "\n"), "  "+scale.Name.EN) {
+		t.Errorf("the second click unfolds, not %v:\n%s", got, strings.Join(rows(s), "\n"))
+	}
+	if got := uitest.Press(s, "w"); len(got) != 1 || got[0] != want {
+		t.Errorf("w gives %v", got)
 	}
 }
 
@@ -274,19 +281,19 @@ func TestAnswersAreShownAsTheyAre(t *testing.T) {
 
 func TestTheSelectionStays(t *testing.T) {
 	s, _ := screen(t, planned(t, workbook.English), workbook.English)
-	uitest.Press(s, "right", "down", "down", "down")
-	push := uitest.Press(s, "enter")
+	uitest.Press(s, "right", "down", "down", "down", "down")
+	push := uitest.Press(s, "w")
 	for _, size := range [][2]int{{160, 43}, {60, 14}, {100, 28}, {30, 8}, {80, 22}} {
 		s.SetSize(size[0], size[1])
 		if chosen(t, s) == "" {
 			t.Errorf("%v: the selected row is out of sight", size)
 		}
-		if got := uitest.Press(s, "enter"); got[0] != push[0] {
+		if got := uitest.Press(s, "w"); got[0] != push[0] {
 			t.Errorf("%v: %v is selected, not %v", size, got[0], push[0])
 		}
 	}
 	s.SetLook(uitest.Look(t, workbook.Chinese, false))
-	if got := uitest.Press(s, "enter"); got[0] != push[0] {
+	if got := uitest.Press(s, "w"); got[0] != push[0] {
 		t.Errorf("another language: %v is selected, not %v", got[0], push[0])
 	}
 	if !strings.Contains(chosen(t, s), "目标") {

@@ -43,7 +43,8 @@ func (pt painter) table(p *workbook.Prompt) block {
 	for _, row := range pt.w.Rows(p.ID) {
 		g.rows = append(g.rows, pt.tableRow(p, row))
 	}
-	b.add(pt.draw(g, pt.g.inner)...)
+	rows, _ := pt.draw(g, pt.g.inner)
+	b.add(rows...)
 	return b
 }
 

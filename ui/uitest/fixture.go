@@ -2,9 +2,11 @@ package uitest
 
 import (
 	"fmt"
+	"io/fs"
 	"strings"
 	"testing"
 
+	"shiben/assets"
 	"shiben/workbook"
 )
 
@@ -32,6 +34,20 @@ func Filled(t testing.TB, lang workbook.Lang) *workbook.Workbook {
 			f.rows(p, 3, func(row int, c workbook.Column) string { return c.Name.In(lang) + fmt.Sprint(row+1) })
 		}
 	}
+	return w
+}
+
+// Case is the finished workbook of a worked case, by its id, in a language.
+func Case(t testing.TB, id string, lang workbook.Lang) *workbook.Workbook {
+	t.Helper()
+	data, err := fs.ReadFile(assets.FS(), "cases/"+id+".yaml")
+	must(t, err)
+	c, err := workbook.ParseCase(data)
+	must(t, err)
+	changes, err := c.Begin(Template(t), lang)
+	must(t, err)
+	w := workbook.Empty("0199-case", Template(t))
+	must(t, w.ApplyAll(changes))
 	return w
 }
 
