@@ -61,7 +61,7 @@ func (pt *painter) group(ds []workbook.Difference) {
 	}
 	name := pt.th.Strong.Render(pt.place(first.Address))
 	switch {
-	case first.Row != "" && first.Column == "":
+	case first.Row != "" && first.Column == "" && first.Facet == "":
 		pt.row(name, first)
 		return
 	case first.Facet == "" && first.Column == "" || first.Prompt == "":
@@ -78,7 +78,7 @@ func (pt *painter) group(ds []workbook.Difference) {
 // place is where an answer stands, a row by its name.
 func (pt *painter) place(a workbook.Address) string {
 	if a.Prompt == "" {
-		return text.Safe(oneLine(pt.words.Place(pt.c.To.Template, workbook.Address{Column: a.Column})))
+		return text.Safe(oneLine(pt.words.Place(pt.c.To.Template, workbook.Address{Column: a.Column, Facet: a.Facet, Item: a.Item})))
 	}
 	names := []string{pt.words.Place(pt.c.To.Template, workbook.Address{Prompt: a.Prompt, Side: a.Side})}
 	if a.Row != "" {

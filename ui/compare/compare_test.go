@@ -257,3 +257,16 @@ func BenchmarkView(b *testing.B) {
 		s.View()
 	}
 }
+
+func TestAnAcceptedReadingIsNamed(t *testing.T) {
+	from := uitest.Filled(t, workbook.Chinese)
+	to := from.Clone()
+	if err := to.Apply(to.Accepting("R07", "r1", "客户不让写")); err != nil {
+		t.Fatal(err)
+	}
+	rows := compare.Render(workbook.Compare(from, to), uitest.Look(t, workbook.Chinese, true), 80, [2]string{"", ""})
+	got := uitest.Plain(strings.Join(rows, "\n"))
+	if !strings.Contains(got, "R07") || !strings.Contains(got, "客户不让写") || strings.Contains(got, "act.") {
+		t.Error(got)
+	}
+}
