@@ -17,8 +17,11 @@ import (
 const batchLine = "batch_line"
 
 // batchFields are what a line of a batch can hold:
-// {"prompt","side","value"} or {"prompt","row","values"}.
-func batchFields() []string { return []string{"prompt", "side", "value", "row", "values"} }
+// {"prompt","side","value"} or {"prompt","row","values"}; the first with what stands
+// beside the value, or with that alone.
+func batchFields() []string {
+	return append([]string{"prompt", "side", "value", "row", "values"}, noteFields()...)
+}
 
 // onLine says on which line and in which field of a batch an error lies. On the
 // command line (0) it is as it was.
@@ -92,9 +95,11 @@ func (e *edit) take(f field) (err error) {
 		e.row, err = scalar(f.value)
 	case "value":
 		e.value, err = scalar(f.value)
-		e.clear = e.value == ""
+		e.clear, e.valued = e.value == "", true
 	case "values":
 		return e.takeCells(f.value)
+	default:
+		return e.notes.take(f)
 	}
 	return err
 }
@@ -128,13 +133,16 @@ func (e *edit) whole(fields []field) error {
 		if has("value") {
 			return in("value", usage("batch_both"))
 		}
+		if e.notes.any() {
+			return in("row", usage("notes_row"))
+		}
 		if e.row == "" {
 			return in("row", usage("batch_missing", "field", "row"))
 		}
 		if !has("values") {
 			return in("values", usage("batch_missing", "field", "values"))
 		}
-	case !has("value"):
+	case !has("value") && !slices.ContainsFunc(noteFields(), has):
 		return in("value", usage("batch_missing", "field", "value"))
 	}
 	return nil

@@ -16,8 +16,12 @@ import (
 //	 "completeness":{"answered","asked","parts":{PART:{"answered","asked"}}}}
 //
 // An answer that is shared has no side. Beside its value it may have "state", "why",
-// "confidence", "evidence" and "comments". A derived count is {"yes","answered","of"},
-// a derived lean {"side":SIDE|"both"|null,"position":number|null}.
+// "confidence", "evidence":[{"id","text","date","by"}],
+// "comments":[{"id","author","at","text","resolved"}], "ticks":[ID], and
+// "unreviewed": what a carried answer was, until someone confirmed it. What is said
+// of a table as a whole stands among the answers, with a value of null. A derived
+// count is {"yes","answered","of"}, a derived lean {"side":SIDE|"both"|null,
+// "position":number|null}. "unreviewed" counts the answers that are.
 type book struct {
 	Schema       int               `json:"schema"`
 	ID           string            `json:"id"`
@@ -31,36 +35,13 @@ type book struct {
 	Updated      time.Time         `json:"updated"`
 	Answers      []answer          `json:"answers"`
 	Tables       tables            `json:"tables"`
+	Unreviewed   int               `json:"unreviewed"`
 	Completeness completeness      `json:"completeness"`
 }
 
 type templateName struct {
 	ID      string `json:"id"`
 	Version int    `json:"version"`
-}
-
-type answer struct {
-	Prompt     string               `json:"prompt"`
-	Side       string               `json:"side,omitempty"`
-	Value      any                  `json:"value"` // a mark, a text, or null
-	State      workbook.State       `json:"state,omitempty"`
-	Why        string               `json:"why,omitempty"`
-	Confidence workbook.Confidence  `json:"confidence,omitempty"`
-	Evidence   []*workbook.Evidence `json:"evidence,omitempty"`
-	Comments   []*workbook.Comment  `json:"comments,omitempty"`
-}
-
-// answerOf is what a prompt holds for a side.
-func answerOf(w *workbook.Workbook, prompt, side string) answer {
-	a := w.Answer(prompt, side)
-	out := answer{Prompt: prompt, Side: side, Value: plain(a.Value), State: a.State, Why: a.Why, Confidence: a.Confidence}
-	for _, e := range a.Evidence {
-		out.Evidence = append(out.Evidence, e.Evidence)
-	}
-	for _, c := range a.Comments {
-		out.Comments = append(out.Comments, c.Comment)
-	}
-	return out
 }
 
 // tables are rows by prompt, in the template's order when written.
@@ -98,21 +79,8 @@ func bookOf(w *workbook.Workbook, h workbook.Head) book {
 		Schema: schema, ID: w.ID, Title: w.About.Title, Subject: w.About.Subject, Depth: w.About.Depth,
 		Lang: w.About.Lang, Revision: w.Revision, Template: templateName{w.Template.ID, w.Template.Version},
 		Created: h.Created, Updated: h.Updated,
-		Answers: answersOf(w), Tables: tablesOf(w), Completeness: completenessOf(workbook.ProgressOf(w)),
+		Answers: answersOf(w), Tables: tablesOf(w), Unreviewed: w.Unreviewed(), Completeness: completenessOf(workbook.ProgressOf(w)),
 	}
-}
-
-// answersOf are the answers that are given, in the template's order.
-func answersOf(w *workbook.Workbook) []answer {
-	answers := []answer{}
-	for _, p := range w.Template.Prompts() {
-		for _, side := range w.Template.SidesOf(p) {
-			if _, ok := w.Record(workbook.RecordKey{AnswerKey: workbook.AnswerKey{Prompt: p.ID, Side: side}}); ok {
-				answers = append(answers, answerOf(w, p.ID, side))
-			}
-		}
-	}
-	return answers
 }
 
 // plain is a value as JSON has it.

@@ -9,9 +9,10 @@ import (
 )
 
 // Execute runs the command that the arguments name and returns the code to leave
-// with: 0 done · 1 failed · 2 usage, or input needed and no terminal · 4 not found
-// · 5 in use or changed meanwhile · 6 damaged or newer · 130 interrupted. The
-// answer is on Stdout, whole or not at all; what went wrong is on Stderr.
+// with: 0 done · 1 failed · 2 usage, or input needed and no terminal · 3 the answer
+// is no · 4 not found · 5 in use or changed meanwhile · 6 damaged or newer · 130
+// interrupted. The answer is on Stdout, whole or not at all; what went wrong is on
+// Stderr.
 func Execute(ctx context.Context, d Deps) int {
 	if asksVersion(d.Args) { // nothing is read, parsed or built for it
 		if _, err := fmt.Fprintln(d.Stdout, program, d.Version); err != nil {

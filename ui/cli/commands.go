@@ -14,31 +14,41 @@ func (s *session) commands() []command {
 	var n newFlags
 	var g getFlags
 	var e setFlags
+	var read atFlag
+	var c compareFlags
+	var k checkFlags
 	side := func(f *pflag.FlagSet, at *string) { f.StringVar(at, "side", "", "") }
 	return []command{
-		{use: "new TITLE", group: groupBook, least: 1, most: 1, flags: n.add, run: bind(s.runNew, &n)},
+		{use: "new [TITLE]", group: groupBook, most: 1, flags: n.add, run: bind(s.runNew, &n)},
 		{use: "open REF", group: groupBook, least: 1, most: 1, run: s.runOpen},
 		{use: "list", group: groupBook, run: s.runList},
-		{use: "show REF", group: groupBook, least: 1, most: 1, run: s.runShow},
+		{use: "show REF", group: groupBook, least: 1, most: 1, flags: read.add, run: bind(s.runShow, &read)},
 		{
 			use: "get REF [PROMPT]", group: groupBook, least: 1, most: 2,
-			flags: func(f *pflag.FlagSet) { side(f, &g.side) }, run: bind(s.runGet, &g),
+			flags: func(f *pflag.FlagSet) { side(f, &g.side); g.add(f) }, run: bind(s.runGet, &g),
 		},
 		{
-			use: "set REF PROMPT VALUE", group: groupBook, least: 1, most: many,
+			use: "set REF PROMPT [VALUE]", group: groupBook, least: 1, most: many,
 			flags: func(f *pflag.FlagSet) { side(f, &e.side); e.add(f) }, run: bind(s.runSet, &e),
 		},
-		{use: "profile REF", group: groupBook, least: 1, most: 1, run: s.runProfile},
+		s.commentCommand(),
+		{use: "status REF", group: groupBook, least: 1, most: 1, run: s.runStatus},
+		{use: "profile REF", group: groupBook, least: 1, most: 1, flags: read.add, run: bind(s.runProfile, &read)},
+		{use: "check REF", group: groupBook, least: 1, most: 1, flags: k.add, run: bind(s.runCheck, &k)},
+		{use: "compare A [B]", group: groupBook, least: 1, most: 2, flags: c.add, run: bind(s.runCompare, &c)},
 
 		{use: "history REF", group: groupLog, least: 1, most: 1, run: s.runHistory},
 		{use: "undo REF", group: groupLog, least: 1, most: 1, run: s.runUndo},
 		{use: "redo REF", group: groupLog, least: 1, most: 1, run: s.runRedo},
+		{use: "version REF [NAME]", group: groupLog, least: 1, most: 2, run: s.runVersion},
 
 		{use: "rename REF TITLE", group: groupLibrary, least: 2, most: 2, run: s.runRename},
 		{use: "duplicate REF [TITLE]", group: groupLibrary, least: 1, most: 2, run: s.runDuplicate},
 		{use: "rm REF", group: groupLibrary, least: 1, most: 1, run: s.runRemove},
 
-		{use: "help [COMMAND]", group: groupMore, most: 1, run: s.runHelp},
+		s.templateCommand(),
+		s.caseCommand(),
+		{use: "help [COMMAND|TOPIC]", group: groupMore, most: 2, run: s.runHelp},
 		{use: "completion SHELL", group: groupMore, least: 1, most: 1, run: s.runCompletion},
 		{use: "man", group: groupMore, run: s.runMan},
 	}

@@ -35,10 +35,13 @@ type Deps struct {
 	NewID  func() string    // ids of workbooks, rows and acts; lower case
 	Author string           // who makes the changes
 
-	Assets   fs.FS                                     // templates/, locales/
-	DataHome func() string                             // the folder under which shiben/library.db lies by default
-	Open     func(path string) (workbook.Store, error) // the library of a file; called when a command needs it
-	RunApp   func(context.Context, AppOptions) error   // the screens, until they are left
+	Assets   fs.FS         // templates/, cases/, help/, locales/
+	DataHome func() string // the folder under which shiben/library.db lies by default
+
+	ConfigHome func() string // the folder under which shiben/templates/ lies; nil: none
+
+	Open   func(path string) (workbook.Store, error) // the library of a file; called when a command needs it
+	RunApp func(context.Context, AppOptions) error   // the screens, until they are left
 }
 
 // AppOptions says how to start the screens.

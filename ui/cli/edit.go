@@ -15,10 +15,12 @@ const newRow = "new"
 type edit struct {
 	prompt, side string
 	value        string
+	valued       bool   // whether value (or clear) is asked for
 	row          string // newRow, an id, or empty
 	cells        []cell
 	clear        bool // the answer, or the whole row
 	line         int  // of a batch; 0 on the command line
+	notes        notes
 }
 
 type cell struct{ column, value string }
@@ -72,11 +74,20 @@ func (m *maker) one(e edit) error {
 	if e.row != "" {
 		return m.row(p, e)
 	}
-	value, err := m.value(p, e)
-	if err != nil {
-		return in("value", err)
+	a := workbook.Address{Prompt: p.ID, Side: side}
+	if e.valued {
+		value, err := m.value(p, e)
+		if err != nil {
+			return in("value", err)
+		}
+		if !value.Empty() && e.notes.instead() {
+			return in("state", usage("state_and_value", "prompt", p.ID, "state", short(*e.notes.state)))
+		}
+		if err := m.answer(a, value); err != nil {
+			return in("value", err)
+		}
 	}
-	return in("value", m.answer(workbook.Address{Prompt: p.ID, Side: side}, value))
+	return m.beside(p, a, e.notes)
 }
 
 func (m *maker) value(p *workbook.Prompt, e edit) (workbook.Value, error) {
@@ -154,6 +165,15 @@ func (m *maker) answer(a workbook.Address, v workbook.Value) error {
 	if v.Empty() {
 		changes = append(changes, m.w.Noting(a, workbook.StateFacet, "", workbook.Value{}))
 	}
+	return m.differing(changes...)
+}
+
+func (m *maker) set(a workbook.Address, v workbook.Value) error {
+	return m.differing(workbook.Change{Kind: workbook.SetChange, Address: a, Before: m.w.At(a), After: v})
+}
+
+// differing makes those of the changes that change something.
+func (m *maker) differing(changes ...workbook.Change) error {
 	for _, c := range changes {
 		if c.Before.Equal(c.After) {
 			continue
@@ -163,14 +183,6 @@ func (m *maker) answer(a workbook.Address, v workbook.Value) error {
 		}
 	}
 	return nil
-}
-
-func (m *maker) set(a workbook.Address, v workbook.Value) error {
-	c := workbook.Change{Kind: workbook.SetChange, Address: a, Before: m.w.At(a), After: v}
-	if c.Before.Equal(c.After) {
-		return nil
-	}
-	return m.apply(c)
 }
 
 func (m *maker) apply(c workbook.Change) error {

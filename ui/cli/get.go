@@ -9,7 +9,7 @@ import (
 	"shiben/workbook"
 )
 
-type getFlags struct{ side string }
+type getFlags struct{ side, facet, at string }
 
 // got is what get gives under --json: the same shape for one prompt and for all.
 type got struct {
@@ -23,9 +23,13 @@ type got struct {
 // its figure, a text as it is, nothing when there is none. Both sides of a scale are
 // lines of side and mark, a table is lines of cells under the columns' ids, all
 // answers are lines of prompt, side (or ROW/COLUMN) and value; with tabs between,
-// and \n, \t and \\ for what would break a line.
+// and \n, \t and \\ for what would break a line. What stands beside a value is a line
+// with SIDE/FACET; --facet prints one of them raw.
 func (s *session) runGet(ctx context.Context, g *getFlags, args []string) error {
-	w, _, err := s.load(ctx, args[0])
+	if err := g.check(len(args)); err != nil {
+		return err
+	}
+	w, _, err := s.loadAt(ctx, args[0], g.at)
 	if err != nil {
 		return err
 	}
@@ -47,6 +51,9 @@ func (s *session) runGet(ctx context.Context, g *getFlags, args []string) error 
 	if s.flags.json {
 		return s.writeJSON(gotOf(w, p, sides))
 	}
+	if g.facet != "" {
+		return s.getFacet(w, p, sides, workbook.Facet(g.facet))
+	}
 	s.getOne(w, p, sides)
 	return nil
 }
@@ -55,6 +62,9 @@ func gotOf(w *workbook.Workbook, p *workbook.Prompt, sides []string) got {
 	out := got{Schema: schema, ID: w.ID, Answers: []answer{}}
 	if p.Kind == workbook.Table {
 		out.Tables.add(p.ID, rowsOf(w, p))
+		if a := answerOf(w, p.ID, p.Side); a.beside() {
+			out.Answers = append(out.Answers, a)
+		}
 		return out
 	}
 	for _, side := range sides {
@@ -137,6 +147,9 @@ func (s *session) getAll(w *workbook.Workbook, side string) error {
 	for _, a := range answers {
 		if a.Value != nil {
 			s.fields(a.Prompt, a.Side, fmt.Sprint(a.Value))
+		}
+		for _, f := range a.facets() {
+			s.fields(a.Prompt, a.Side+"/"+string(f.name), f.text)
 		}
 	}
 	if side == "" {

@@ -3,6 +3,7 @@ package cli
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 
 	"charm.land/lipgloss/v2"
@@ -63,18 +64,31 @@ func (s *session) shortHelp() error {
 	return errHelpShown
 }
 
-// runHelp shows the help of the program or of a command.
+// runHelp shows the help of the program, of a command or on a topic.
 func (s *session) runHelp(_ context.Context, args []string) error {
-	root := s.root
-	if len(args) == 0 {
-		return s.showHelp(root)
-	}
-	for _, c := range root.Commands() {
-		if c.Name() == args[0] {
-			return s.showHelp(c)
+	at := s.root
+	for _, name := range args {
+		next := childOf(at, name)
+		switch {
+		case next != nil:
+			at = next
+		case at == s.root && slices.Contains(topics(), name):
+			return s.showTopic(name)
+		default:
+			return unknownCommand(at, name)
 		}
 	}
-	return unknownCommand(root, args[0])
+	return s.showHelp(at)
+}
+
+// childOf is the command of that name within another, or nil.
+func childOf(c *cobra.Command, name string) *cobra.Command {
+	for _, sub := range c.Commands() {
+		if sub.Name() == name {
+			return sub
+		}
+	}
+	return nil
 }
 
 // help is what --help calls.
@@ -117,6 +131,12 @@ func (h helpPage) of(s *session, c *cobra.Command) []string {
 			rows = append(rows, h.section(g.Title, sections[g.ID], widest)...)
 		}
 	}
+	if c.HasParent() {
+		inner := innerLines(c)
+		rows = append(rows, h.section(h.say("help.commands"), inner, widestName(inner))...)
+	} else {
+		rows = append(rows, h.topics()...)
+	}
 	own, global := flagLines(c)
 	widest := max(widestName(own), widestName(global))
 	rows = append(rows, h.section(h.say("help.flags"), own, widest)...)
@@ -149,8 +169,14 @@ func (s *session) forms(c *cobra.Command) []string {
 	switch {
 	case !c.HasParent():
 		return []string{program, program + " COMMAND …"}
-	case c.Name() == "set":
+	case c.CommandPath() == program+" set":
 		return strings.Split(strings.TrimSpace(setForms), "\n  ")
+	case c.HasSubCommands():
+		var forms []string
+		for _, sub := range c.Commands() {
+			forms = append(forms, s.forms(sub)...)
+		}
+		return forms
 	}
 	form := usageLine(c)
 	c.LocalNonPersistentFlags().VisitAll(func(f *pflag.Flag) { form += " [" + flagForm(f) + "]" })
@@ -161,6 +187,9 @@ func (s *session) forms(c *cobra.Command) []string {
 func flagForm(f *pflag.Flag) string {
 	takes := map[string]string{
 		"lang": "zh|en|both", "theme": "NAME", "library": "FILE", "batch": "FILE|-", "row": "new|ROW",
+		"from": "REF", "case": "ID", "template": "FILE|ID", "at": "VERSION", "facet": "NAME",
+		"accept": "RULE[:SUBJECT]", "reopen": "RULE[:SUBJECT]", "because": "TEXT",
+		"why": "TEXT", "evidence": "TEXT", "date": "YYYY-MM-DD", "by": "WHO", "tick": "ID", "untick": "ID", "confidence": "LEVEL",
 	}
 	switch form, ok := takes[f.Name]; {
 	case f.Value.Type() == "bool":
@@ -180,6 +209,15 @@ func (s *session) commandLines(root *cobra.Command, group string) []helpLine {
 				lines = append(lines, helpLine{c.Use, c.Short})
 			}
 		}
+	}
+	return lines
+}
+
+// innerLines are the commands within a command.
+func innerLines(c *cobra.Command) []helpLine {
+	var lines []helpLine
+	for _, sub := range c.Commands() {
+		lines = append(lines, helpLine{sub.Use, sub.Short})
 	}
 	return lines
 }

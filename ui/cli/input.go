@@ -3,6 +3,7 @@ package cli
 import (
 	"bufio"
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -70,11 +71,16 @@ func (s *session) readAll(ctx context.Context, name string) (string, error) {
 }
 
 func unreadable(name string, err error) error {
-	detail := err
-	if path, ok := err.(*os.PathError); ok {
-		detail = path.Err
+	return workbook.NewProblem(workbook.ErrInput, "input_unreadable", "path", name, "detail", plainDetail(err)).Because(err)
+}
+
+// plainDetail is what the system says, without the path, which the sentence has.
+func plainDetail(err error) string {
+	var path *os.PathError
+	if errors.As(err, &path) {
+		err = path.Err
 	}
-	return workbook.NewProblem(workbook.ErrInput, "input_unreadable", "path", name, "detail", detail.Error()).Because(err)
+	return err.Error()
 }
 
 // readValue is a text from stdin, without the one newline that ends it.

@@ -9,12 +9,12 @@ import (
 	"shiben/workbook"
 )
 
-// The codes that the program leaves with. 3 ("the answer is no") is for commands
-// that answer a question.
+// The codes that the program leaves with.
 const (
 	codeDone        = 0
 	codeFailed      = 1
 	codeUsage       = 2
+	codeNo          = 3 // the command answered a question, and the answer is no
 	codeNotFound    = 4
 	codeInUse       = 5
 	codeDamaged     = 6
@@ -35,6 +35,7 @@ func exitCode(err error) int {
 		{context.Canceled, codeInterrupted},
 		{workbook.ErrInput, codeUsage},
 		{workbook.ErrMany, codeUsage},
+		{workbook.ErrTemplate, codeUsage},
 		{workbook.ErrNotFound, codeNotFound},
 		{workbook.ErrInUse, codeInUse},
 		{workbook.ErrConflict, codeInUse},
@@ -64,7 +65,7 @@ func (s *session) leave() int {
 		}
 	}
 	if s.err == nil {
-		return codeDone
+		return s.code
 	}
 	if s.err != errHelpShown {
 		s.complain(s.err)
@@ -88,7 +89,8 @@ func (s *session) complain(err error) {
 }
 
 // failure is an error under --json: {"schema":1,"error":{"code","message"}}, with
-// "line" and "field" for a batch. The code is the name of the sentence.
+// "line" and "field" for a batch, "path", "line" and "column" for a template's
+// file. The code is the name of the sentence.
 type failure struct {
 	Schema int         `json:"schema"`
 	Error  failureBody `json:"error"`
@@ -101,14 +103,26 @@ type failureBody struct {
 }
 
 type place struct {
-	Line  any `json:"line,omitempty"`
-	Field any `json:"field,omitempty"`
+	Path   any `json:"path,omitempty"`
+	Line   any `json:"line,omitempty"`
+	Column any `json:"column,omitempty"`
+	Field  any `json:"field,omitempty"`
 }
 
 func placeOf(err error) place {
-	var p *workbook.Problem
-	if errors.As(err, &p) && p.Code == batchLine {
-		return place{p.Args["line"], p.Args["field"]}
+	var p, beneath *workbook.Problem
+	if !errors.As(err, &p) {
+		return place{}
+	}
+	switch p.Code {
+	case batchLine:
+		return place{Line: p.Args["line"], Field: p.Args["field"]}
+	case templateIn:
+		out := place{Path: p.Args["path"]}
+		if errors.As(p.Err, &beneath) {
+			out.Line, out.Column = beneath.Args["line"], beneath.Args["column"]
+		}
+		return out
 	}
 	return place{}
 }
@@ -117,7 +131,7 @@ func placeOf(err error) place {
 func codeName(err error) string {
 	var p *workbook.Problem
 	if errors.As(err, &p) {
-		if p.Code == batchLine && p.Err != nil {
+		if (p.Code == batchLine || p.Code == templateIn) && p.Err != nil {
 			return codeName(p.Err)
 		}
 		return p.Code

@@ -52,7 +52,7 @@ func (s *session) runDuplicate(ctx context.Context, args []string) error {
 	if err != nil {
 		return err
 	}
-	return s.create(ctx, w.Template, changes)
+	return s.create(ctx, w.Template, changes, nil)
 }
 
 // runRemove moves a workbook to the trash, once a person or --yes agreed.
@@ -73,7 +73,7 @@ func (s *session) runRemove(ctx context.Context, args []string) error {
 		return err
 	}
 	if s.flags.json {
-		return s.writeJSON(made{schema, head.ID})
+		return s.writeJSON(made{Schema: schema, ID: head.ID})
 	}
 	return nil
 }

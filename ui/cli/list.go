@@ -175,6 +175,11 @@ func shortest(heads []workbook.Head) int {
 	for i, h := range heads {
 		ids[i] = h.ID
 	}
+	return shortestOf(ids)
+}
+
+// shortestOf is how many characters tell ids apart. It sorts them.
+func shortestOf(ids []string) int {
 	slices.Sort(ids)
 	n := leastID
 	for i := 1; i < len(ids); i++ {

@@ -47,6 +47,7 @@ func shiben(ts *testscript.TestScript, args []string) int {
 		StdoutWidth: func() int { n, _ := strconv.Atoi(ts.Getenv("TEST_WIDTH")); return n },
 		Now:         now, NewID: func() string { return uuid.Must(uuid.NewV7()).String() }, Author: "Lin",
 		Assets: assets.FS(), DataHome: func() string { return ts.Getenv("XDG_DATA_HOME") },
+		ConfigHome: func() string { return ts.Getenv("XDG_CONFIG_HOME") },
 		Open: func(path string) (workbook.Store, error) {
 			return store.Open(ts.MkAbs(path), store.Options{Now: now, NewID: uuid.NewString, LockTimeout: 50 * time.Millisecond})
 		},
@@ -66,6 +67,7 @@ func TestScripts(t *testing.T) {
 		Setup: func(env *testscript.Env) error {
 			env.Values["script"] = &script{strings.NewReader("")}
 			env.Setenv("XDG_DATA_HOME", filepath.Join(env.WorkDir, "data"))
+			env.Setenv("XDG_CONFIG_HOME", filepath.Join(env.WorkDir, "config"))
 			env.Setenv("LANG", "C.UTF-8")
 			env.Setenv("TERM", "xterm-256color")
 			return nil

@@ -51,8 +51,8 @@ type balance struct {
 }
 
 // runProfile shows a workbook's profile.
-func (s *session) runProfile(ctx context.Context, args []string) error {
-	w, _, err := s.load(ctx, args[0])
+func (s *session) runProfile(ctx context.Context, at *atFlag, args []string) error {
+	w, _, err := s.loadAt(ctx, args[0], at.version)
 	if err != nil {
 		return err
 	}

@@ -23,6 +23,7 @@ type session struct {
 	store workbook.Store
 	root  *cobra.Command
 	err   error
+	code  int // to leave with when nothing went wrong: the answer may be no
 }
 
 // flags are what every command takes.

@@ -12,17 +12,20 @@ import (
 type setFlags struct {
 	side, row, batch string
 	clear            bool
+	notes            noteFlags
 }
 
 func (e *setFlags) add(f *pflag.FlagSet) {
 	f.StringVar(&e.row, "row", "", "")
 	f.BoolVar(&e.clear, "clear", false, "")
 	f.StringVar(&e.batch, "batch", "", "")
+	e.notes.add(f)
 }
 
 // The forms of set, for a call that is none of them.
 const setForms = `
   shiben set REF PROMPT VALUE [--side SIDE]
+  shiben set REF PROMPT [VALUE] [--side SIDE] --state|--why|--evidence|…
   shiben set REF PROMPT --clear [--side SIDE]
   shiben set REF TABLE --row new|ROW COLUMN=VALUE…
   shiben set REF TABLE --row ROW --clear
@@ -53,9 +56,13 @@ func (s *session) runSet(ctx context.Context, f *setFlags, args []string) error 
 // edits are what the command line asks for.
 func (s *session) edits(ctx context.Context, f *setFlags, args []string) ([]edit, error) {
 	rest := args[1:]
+	given, err := f.notes.notes()
+	if err != nil {
+		return nil, err
+	}
 	switch {
 	case f.batch != "":
-		if len(rest) > 0 || f.row != "" || f.side != "" || f.clear {
+		if len(rest) > 0 || f.row != "" || f.side != "" || f.clear || given.any() {
 			return nil, usage("arguments", "usage", setForms)
 		}
 		text, err := s.readAll(ctx, f.batch)
@@ -63,13 +70,15 @@ func (s *session) edits(ctx context.Context, f *setFlags, args []string) ([]edit
 			return nil, err
 		}
 		return parseBatch(text)
-	case len(rest) == 0, f.clear && len(rest) != 1, f.row == "" && !f.clear && len(rest) != 2, f.row != "" && !f.clear && len(rest) < 2:
+	case !f.fits(len(rest), given.any()):
 		return nil, usage("arguments", "usage", setForms)
+	case f.row != "" && given.any():
+		return nil, usage("notes_row")
 	case f.row != "":
 		return rowEdit(f, rest)
 	}
-	e := edit{prompt: rest[0], side: f.side, clear: f.clear}
-	if f.clear {
+	e := edit{prompt: rest[0], side: f.side, clear: f.clear, valued: f.clear || len(rest) == 2, notes: given}
+	if len(rest) == 1 {
 		return []edit{e}, nil
 	}
 	value := rest[1]
@@ -81,6 +90,18 @@ func (s *session) edits(ctx context.Context, f *setFlags, args []string) ([]edit
 	}
 	e.value = value
 	return []edit{e}, nil
+}
+
+// fits tells whether n arguments after REF make one of the forms: a row has cells, an
+// answer has a value or something beside it.
+func (f *setFlags) fits(n int, beside bool) bool {
+	switch {
+	case f.clear:
+		return n == 1
+	case f.row != "":
+		return n >= 2
+	}
+	return n == 2 || n == 1 && beside
 }
 
 // rowEdit reads the cells of a row as COLUMN=VALUE.

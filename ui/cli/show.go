@@ -6,28 +6,25 @@ import (
 	"slices"
 	"strings"
 
-	"charm.land/lipgloss/v2"
-
-	"shiben/ui"
 	"shiben/ui/text"
 	"shiben/workbook"
 )
 
 // runShow shows a whole workbook to be read. What the depth does not ask is left
 // out unless it is answered.
-func (s *session) runShow(ctx context.Context, args []string) error {
-	w, head, err := s.load(ctx, args[0])
+func (s *session) runShow(ctx context.Context, at *atFlag, args []string) error {
+	w, head, err := s.loadAt(ctx, args[0], at.version)
 	if err != nil {
 		return err
 	}
 	if s.flags.json {
 		return s.writeJSON(bookOf(w, head))
 	}
-	look, err := s.look()
+	page, err := s.newPage()
 	if err != nil {
 		return err
 	}
-	r := reader{w: w, look: look, both: s.flags.lang == bothLanguages, width: min(s.width(), mostWidth)}
+	r := reader{page: page, w: w, both: s.flags.lang == bothLanguages}
 	r.head(head, head.Updated.In(s.Now().Location()).Format(dateLayout))
 	for i := range w.Template.Parts {
 		r.part(&w.Template.Parts[i])
@@ -37,11 +34,9 @@ func (s *session) runShow(ctx context.Context, args []string) error {
 
 // reader sets a workbook as a page.
 type reader struct {
-	w     *workbook.Workbook
-	look  ui.Look
-	both  bool // the template's texts in both languages
-	width int
-	rows  []string
+	*page
+	w    *workbook.Workbook
+	both bool // the template's texts in both languages
 }
 
 // Indents of the page, in cells.
@@ -55,15 +50,6 @@ func (r *reader) say(t workbook.Text) string {
 		return t.ZH + " / " + t.EN
 	}
 	return r.look.Words.Text(t)
-}
-
-func (r *reader) add(lines ...string) { r.rows = append(r.rows, lines...) }
-
-// block adds a wrapped text.
-func (r *reader) block(s string, at int, style lipgloss.Style) {
-	for _, l := range text.Lines(s, max(1, r.width-at)) {
-		r.add(strings.Repeat(" ", at) + style.Render(l))
-	}
 }
 
 func (r *reader) head(h workbook.Head, updated string) {
@@ -81,6 +67,9 @@ func (r *reader) head(h workbook.Head, updated string) {
 	facts := []string{
 		depth, r.look.Words.T("cli.answered", "answered", h.Answered, "asked", h.Asked),
 		r.look.Words.T("cli.updated", "when", updated),
+	}
+	if n := r.w.Unreviewed(); n > 0 {
+		facts = append(facts, r.look.Words.T("cli.unreviewed", "n", n))
 	}
 	for i, side := range r.w.Template.Sides {
 		facts = append(facts, th.Sides[i].Mark+" "+r.say(side.Name))
@@ -116,7 +105,13 @@ func (r *reader) part(part *workbook.Part) {
 
 // shows tells whether a prompt is asked or answered.
 func (r *reader) shows(p *workbook.Prompt) bool {
-	return r.w.Template.Asks(p, r.w.About.Depth) || r.w.TallyOf(p).Answered > 0
+	if r.w.Template.Asks(p, r.w.About.Depth) || r.w.TallyOf(p).Answered > 0 {
+		return true
+	}
+	return slices.ContainsFunc(r.w.Template.SidesOf(p), func(side string) bool {
+		a := answerOf(r.w, p.ID, side)
+		return a.beside()
+	})
 }
 
 func (r *reader) written(p *workbook.Prompt) {
@@ -131,22 +126,10 @@ func (r *reader) written(p *workbook.Prompt) {
 	a := r.w.Answer(p.ID, p.Side)
 	if a.Value.Text != "" {
 		r.block(a.Value.Text, deeper, th.Text)
+	} else if a.State == "" {
+		r.block(r.look.Words.T("cli.open"), deeper, th.Faint)
 	}
-	r.beside(a)
-}
-
-// beside adds what an answer holds beside its value, or that it holds nothing.
-func (r *reader) beside(a workbook.Answer) {
-	th, words := r.look.Theme, r.look.Words
-	switch {
-	case a.State != "":
-		r.block(words.T("cli.state_"+string(a.State)), deeper, th.Muted)
-	case a.Value.Empty():
-		r.block(words.T("cli.open"), deeper, th.Faint)
-	}
-	if a.Why != "" {
-		r.block(words.T("cli.why", "why", a.Why), deeper, th.Muted)
-	}
+	r.beside(p, a, deeper)
 }
 
 // slot is the cells of one position of a scale's track.
@@ -173,6 +156,7 @@ func (r *reader) scales(scales []*workbook.Prompt) {
 			r.look.Theme.Muted.Render(text.PadLeft(r.say(p.Poles[0]), left)) + gap +
 			r.track(p) + gap + r.look.Theme.Muted.Render(text.Truncate(r.say(p.Poles[1]), right)))
 	}
+	r.besideScales(scales)
 }
 
 // track is the seven positions with each side's mark on its own; on the same one
@@ -203,10 +187,11 @@ func (r *reader) table(p *workbook.Prompt) {
 	r.add("")
 	r.block(r.say(p.Name), indent, th.Strong)
 	r.block(r.say(p.Ask), indent, th.Muted)
-	rows := r.w.Rows(p.ID)
-	if len(rows) == 0 {
+	rows, whole := r.w.Rows(p.ID), r.w.Answer(p.ID, p.Side)
+	if len(rows) == 0 && whole.State == "" {
 		r.block(r.look.Words.T("cli.open"), deeper, th.Faint)
 	}
+	r.beside(p, whole, deeper)
 	for i, row := range rows {
 		first := row.Cells[p.Columns[0].ID]
 		if first == "" {

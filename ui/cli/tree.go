@@ -13,13 +13,15 @@ import (
 )
 
 // command is one line of the table of commands. Its words come from the locale
-// files: help.short_NAME, help.long_NAME, help.flag_NAME.
+// files: help.short_NAME, help.long_NAME, help.flag_NAME; NAME of a command within
+// another is both with _ between.
 type command struct {
 	use         string // the name and what it takes
 	group       string
 	least, most int // arguments
 	flags       func(*pflag.FlagSet)
 	run         func(ctx context.Context, args []string) error
+	sub         []command // of a command that is only the name of others
 }
 
 // The groups of the help, in its order.
@@ -50,12 +52,7 @@ func (s *session) tree() *cobra.Command {
 	})
 	s.globalFlags(root)
 	for _, c := range s.commands() {
-		sub := &cobra.Command{Use: c.use, GroupID: c.group, Args: cobra.ArbitraryArgs, RunE: s.runner(c, false)}
-		sub.DisableFlagsInUseLine = true
-		if c.flags != nil {
-			c.flags(sub.Flags())
-		}
-		sub.SetHelpFunc(s.help)
+		sub := s.branch(c)
 		root.AddCommand(sub)
 		if sub.Name() == "help" {
 			root.SetHelpCommand(sub)
@@ -67,6 +64,20 @@ func (s *session) tree() *cobra.Command {
 	s.root = root
 	s.prepareCompletion(root)
 	return root
+}
+
+// branch is a command with those within it.
+func (s *session) branch(c command) *cobra.Command {
+	b := &cobra.Command{Use: c.use, GroupID: c.group, Args: cobra.ArbitraryArgs, RunE: s.runner(c, false)}
+	b.DisableFlagsInUseLine = true
+	if c.flags != nil {
+		c.flags(b.Flags())
+	}
+	b.SetHelpFunc(s.help)
+	for _, inner := range c.sub {
+		b.AddCommand(s.branch(inner))
+	}
+	return b
 }
 
 func (s *session) globalFlags(root *cobra.Command) {
@@ -113,8 +124,10 @@ func (s *session) runner(c command, root bool) func(*cobra.Command, []string) er
 		s.err = s.checkFlags()
 		switch {
 		case s.err != nil:
-		case root && len(args) > 0:
+		case (root || c.sub != nil) && len(args) > 0:
 			s.err = unknownCommand(cmd, args[0])
+		case c.sub != nil:
+			s.err = usage("arguments", "usage", "\n  "+strings.Join(s.forms(cmd), "\n  "))
 		case len(args) < c.least || c.most >= 0 && len(args) > c.most:
 			s.err = usage("arguments", "usage", usageLine(cmd))
 		default:
@@ -126,7 +139,7 @@ func (s *session) runner(c command, root bool) func(*cobra.Command, []string) er
 
 func usageLine(cmd *cobra.Command) string {
 	if cmd.HasParent() {
-		return program + " " + cmd.Use
+		return cmd.Parent().CommandPath() + " " + cmd.Use
 	}
 	return cmd.Use
 }
@@ -193,10 +206,10 @@ func (s *session) translate(root *cobra.Command) error {
 		return err
 	}
 	each(root, func(c *cobra.Command) {
-		name := strings.ReplaceAll(c.Name(), "-", "_")
-		if strings.HasPrefix(name, "__") {
+		if strings.HasPrefix(c.Name(), "__") {
 			return
 		}
+		name := keyOf(c)
 		c.Short, c.Long = words.T("help.short_"+name), words.T("help.long_"+name)
 		c.LocalFlags().VisitAll(func(f *pflag.Flag) {
 			f.Usage = words.T("help.flag_" + strings.ReplaceAll(f.Name, "-", "_"))
@@ -206,6 +219,15 @@ func (s *session) translate(root *cobra.Command) error {
 		g.Title = words.T("help.group_" + g.ID)
 	}
 	return nil
+}
+
+// keyOf is a command's name as the keys of its words have it.
+func keyOf(c *cobra.Command) string {
+	path := c.CommandPath()
+	if within, ok := strings.CutPrefix(path, program+" "); ok {
+		path = within
+	}
+	return strings.ReplaceAll(path, " ", "_")
 }
 
 func each(c *cobra.Command, do func(*cobra.Command)) {
