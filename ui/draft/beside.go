@@ -30,6 +30,27 @@ func (d *Draft) Evidence(a workbook.Address, id string, e *workbook.Evidence) (s
 	return id, d.facet(a, workbook.EvidenceFacet, id, workbook.Value{Evidence: e})
 }
 
+// TypeEvidence puts a piece of evidence at an id while it is being typed, see Type.
+func (d *Draft) TypeEvidence(a workbook.Address, id string, e workbook.Evidence) error {
+	a.Facet, a.Item = workbook.EvidenceFacet, id
+	return d.typeValue(a, workbook.Value{Evidence: &e})
+}
+
+// TypeComment puts the text of a comment at an id while it is being typed, see
+// Type. One that is not there yet is of the draft's author, now.
+func (d *Draft) TypeComment(a workbook.Address, id, text string) error {
+	a.Facet, a.Item = workbook.CommentFacet, id
+	c := workbook.Comment{Author: d.env.Author, At: d.env.Now().UTC().Round(0)}
+	if old := d.w.At(a).Comment; old != nil {
+		c = *old
+	}
+	c.Text = text
+	return d.typeValue(a, workbook.Value{Comment: &c})
+}
+
+// NewItem returns an id for a piece of evidence or a comment that is to be typed.
+func (d *Draft) NewItem() string { return d.env.NewID() }
+
 // Comment adds a comment of the draft's author, now, and returns its id.
 func (d *Draft) Comment(a workbook.Address, text string) (string, error) {
 	id := d.env.NewID()
@@ -49,6 +70,11 @@ func (d *Draft) ResolveComment(a workbook.Address, id string, resolved bool) err
 	c.Resolved = resolved
 	a.Facet, a.Item = "", ""
 	return d.facet(a, workbook.CommentFacet, id, workbook.Value{Comment: &c})
+}
+
+// DropComment takes a comment away.
+func (d *Draft) DropComment(a workbook.Address, id string) error {
+	return d.facet(a, workbook.CommentFacet, id, workbook.Value{})
 }
 
 // Confirm says that a carried answer still holds.

@@ -91,13 +91,17 @@ func (d *Draft) Set(a workbook.Address, v workbook.Value) error {
 // Type puts a text at an address while it is being typed: what follows within a
 // few seconds at the same address belongs to the same act.
 func (d *Draft) Type(a workbook.Address, text string) error {
+	return d.typeValue(a, workbook.Value{Text: text})
+}
+
+func (d *Draft) typeValue(a workbook.Address, v workbook.Value) error {
 	now := d.env.Now()
 	if d.typing.act == "" || d.typing.at != a || now.Sub(d.typing.last) > typingPause {
 		d.EndTyping()
 		d.typing = typing{act: d.env.NewID(), at: a}
 	}
 	d.typing.last = now
-	return d.do(d.typing.act, d.w.Answering(a, workbook.Value{Text: text}), true)
+	return d.do(d.typing.act, d.w.Answering(a, v), true)
 }
 
 // EndTyping ends the act of typing, as when a field is left, and has it written.

@@ -2,13 +2,15 @@ package walk
 
 import (
 	"slices"
+	"strings"
 
 	"shiben/ui/text"
 	"shiben/workbook"
 )
 
-// coach says what a prompt means: how to go about it, an example, the idea of its
-// part, and what of the method it rests on.
+// coach says what the open readings of a prompt ask, and what the prompt means: how
+// to go about it, an example, the idea of its part, and what of the method it rests
+// on.
 type coach struct {
 	k    *desk
 	top  int // the first row in sight
@@ -22,6 +24,7 @@ type coach struct {
 // coachKey is what the laid out rows depend on.
 type coachKey struct {
 	of      string
+	asks    string // of the readings
 	w, look int
 }
 
@@ -37,8 +40,9 @@ func (c *coach) view(p *workbook.Prompt, col *workbook.Column, w, h int) []strin
 	if of != c.of {
 		c.of, c.top = of, 0
 	}
-	if key := (coachKey{of, w, c.k.gen}); key != c.key {
-		c.key, c.all = key, c.lay(p, col, w)
+	open := c.k.readings().of(p.ID)
+	if key := (coachKey{of, said(open), w, c.k.gen}); key != c.key {
+		c.key, c.all = key, append(c.layReadings(open, w), c.lay(p, col, w)...)
 		c.all = text.Fit(c.all, w, len(c.all))
 	}
 	c.rows, c.h = len(c.all), h
@@ -100,6 +104,38 @@ func (c *coach) claim(out []string, claim *workbook.Claim, w int) []string {
 			lead = claim.ID
 		}
 		out = append(out, th.Muted.Render(text.Pad(lead, min(claimIndent, w)))+th.Text.Render(l))
+	}
+	return out
+}
+
+// said is what the laid out readings depend on.
+func said(open []workbook.Reading) string {
+	var b strings.Builder
+	for _, r := range open {
+		b.WriteString(r.Rule.ID + "\x00" + r.Text + "\x00" + r.Next + "\x00")
+	}
+	return b.String()
+}
+
+// layReadings sets what the open readings ask, and where each leads.
+func (c *coach) layReadings(open []workbook.Reading, w int) []string {
+	th := c.k.look.Theme
+	var out []string
+	for _, r := range open {
+		kind := markReading + " " + c.k.t("reading_"+string(r.Rule.Kind))
+		head := text.Truncate(kind+"  "+c.k.say(r.Rule.Name), w)
+		name, found := strings.CutPrefix(head, kind)
+		if !found {
+			kind, name = head, ""
+		}
+		out = append(out, th.Warn.Render(kind)+th.Strong.Render(name))
+		for _, l := range text.Lines(text.Safe(r.Text), measure(w)) {
+			out = append(out, th.Text.Render(l))
+		}
+		for _, l := range text.Lines(c.k.t("reading_next", "next", text.Safe(r.Next)), measure(w)) {
+			out = append(out, th.Muted.Render(l))
+		}
+		out = append(out, "")
 	}
 	return out
 }

@@ -21,6 +21,7 @@ type desk struct {
 	look  ui.Look
 	words map[string]string // sentences without blanks to fill, of this look
 	gen   int               // another one for each look: what was drawn for an earlier one is stale
+	heard *heard            // the readings as computed last
 }
 
 func (k *desk) setLook(look ui.Look) {

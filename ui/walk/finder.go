@@ -61,8 +61,9 @@ func (f *finder) other(msg tea.Msg) tea.Cmd {
 	return cmd
 }
 
-func (f *finder) cursor() *tea.Cursor {
-	c := f.line.Cursor()
+// lineCursor is the cursor in the line that is typed in behind the pointer.
+func lineCursor(line *editor.Editor) *tea.Cursor {
+	c := line.Cursor()
 	if c != nil {
 		c.X += 2
 	}
@@ -72,9 +73,10 @@ func (f *finder) cursor() *tea.Cursor {
 // openFinder shows the finder over the page.
 func (s *Screen) openFinder() tea.Cmd {
 	s.k.d.EndTyping()
+	cmd := s.closeBeside()
 	s.finder = newFinder(s.k, s.keys)
 	s.arrange()
-	return nil
+	return cmd
 }
 
 // find is a key while the finder is open.

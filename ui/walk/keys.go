@@ -6,6 +6,8 @@ import (
 	"charm.land/bubbles/v2/help"
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
+
+	"shiben/workbook"
 )
 
 // keyMap is the screen's keys. Those of one letter or digit work only while no
@@ -13,6 +15,10 @@ import (
 type keyMap struct {
 	// wherever the focus is
 	next, back, jump, gap, profile, coach, coachUp, coachDown, out key.Binding
+	// of the answer in front: by a letter too while no text has the focus
+	states, states1                                                [4]key.Binding
+	beside, beside1, confirm, confirm1, tick                       key.Binding
+	opened, opened1, log, log1, resolve, addItem, dropped, slideTo key.Binding
 	// while no text has the focus
 	depth, jump1, gap1, profile1, coach1, next1, back1, in key.Binding
 	// moving about
@@ -38,6 +44,11 @@ func newKeys() *keyMap {
 		other: b("ctrl+o"),
 		add:   b("a"), remove: b("d", "delete"), edit: b("enter", "f4"), yes: b("y"), no: b("n"), toggle: b("space"),
 		apply: b("enter"), cancel: b("esc"), cells: b("up", "down", "left", "right"),
+		states:  [4]key.Binding{b("f5", "alt+w"), b("f6", "alt+x"), b("f7", "alt+l"), b("f8", "alt+u")},
+		states1: [4]key.Binding{b("w"), b("x"), b("l"), b("u")},
+		beside:  b("f3", "alt+e"), beside1: b("e"), confirm: b("ctrl+s", "alt+c"), confirm1: b("c"), tick: b("f4"),
+		opened: b("f9", "alt+o"), opened1: b("o"), log: b("f12", "alt+v"), log1: b("v"),
+		resolve: b("r", "space"), addItem: b("enter"), dropped: b("d", "delete"), slideTo: b("left", "right"),
 	}
 }
 
@@ -78,6 +89,24 @@ func (m *keyMap) relabel(k *desk) {
 	set(&m.apply, "enter", "apply")
 	set(&m.cancel, "esc", "cancel")
 	set(&m.cells, "←↑↓→", "cells")
+	for i, state := range workbook.States() {
+		name := k.stateName(state)
+		m.states[i].SetHelp([]string{"f5", "f6", "f7", "f8"}[i], name)
+		m.states1[i].SetHelp(m.states1[i].Keys()[0], name)
+	}
+	set(&m.beside, "f3", "beside")
+	set(&m.beside1, "e", "beside")
+	set(&m.confirm, "ctrl+s", "confirm")
+	set(&m.confirm1, "c", "confirm")
+	set(&m.tick, "f4", "tick")
+	set(&m.opened, "f9", "open")
+	set(&m.opened1, "o", "open")
+	set(&m.log, "f12", "log")
+	set(&m.log1, "v", "log")
+	set(&m.resolve, "r", "resolve")
+	set(&m.addItem, "enter", "edit")
+	set(&m.dropped, "d", "dropped")
+	set(&m.slideTo, "←→", "toggle")
 }
 
 // stroke is a key by its name. Letters, digits and marks that an input method
@@ -110,19 +139,83 @@ func (b bindings) FullHelp() [][]key.Binding { return b.full }
 func (s *Screen) Keys() help.KeyMap {
 	m := s.keys
 	switch {
-	case s.finder != nil:
+	case s.finder != nil, s.list != nil:
 		return bindings{[]key.Binding{m.choose, m.apply, m.cancel}, [][]key.Binding{{m.choose, m.apply, m.cancel}}}
+	case s.beside != nil:
+		return s.besideKeys()
 	case s.inOutline:
-		here := []key.Binding{m.choose, m.in, m.jump1, m.gap1, m.profile1, m.coach1}
-		return bindings{here, [][]key.Binding{here, {m.depth, m.next, m.back, m.coachUp, m.coachDown}}}
+		here := []key.Binding{m.choose, m.in, m.opened1, m.jump1, m.gap1, m.profile1}
+		return bindings{here, [][]key.Binding{here, {m.coach1, m.log1, m.depth, m.next, m.back, m.coachUp, m.coachDown}}}
 	}
 	page := s.page.bindings(m)
 	way := []key.Binding{m.next, m.back, m.jump, m.gap, m.profile, m.coach, m.coachUp, m.coachDown, m.out}
+	honest := s.answerKeys()
 	if !s.Capturing() {
 		way = append(way, m.depth)
 	}
-	short := without(append(page[:len(page):len(page)], m.next, m.coach, m.out, m.jump, m.gap, m.profile))
-	return bindings{short[:min(6, len(short))], [][]key.Binding{page, way}}
+	short := without(append(page[:min(4, len(page)):min(4, len(page))], s.first(), m.next, m.coach, m.out, m.jump, m.gap))
+	return bindings{short[:min(6, len(short))], [][]key.Binding{page, honest, way}}
+}
+
+// first is the key of the answer in front that counts most: whether what was
+// carried over still holds, else what stands beside it.
+func (s *Screen) first() key.Binding {
+	a, m := s.answerAt(), s.keys
+	carried := s.k.book().Answer(a.Prompt, a.Side).Carried != nil
+	switch typing := s.Capturing(); {
+	case carried && typing:
+		return m.confirm
+	case carried:
+		return m.confirm1
+	case typing:
+		return m.beside
+	}
+	return m.beside1
+}
+
+// answerKeys are the keys that say something of the answer in front.
+func (s *Screen) answerKeys() []key.Binding {
+	m, a := s.keys, s.answerAt()
+	out := append(append([]key.Binding{}, m.states1[:]...), m.beside1, m.opened1, m.log1)
+	confirm := m.confirm1
+	if s.Capturing() {
+		out = append(append([]key.Binding{}, m.states[:]...), m.beside, m.opened, m.log)
+		confirm = m.confirm
+	}
+	if s.k.book().Answer(a.Prompt, a.Side).Carried != nil {
+		out = append(out, confirm)
+	}
+	if len(s.ticks()) > 0 {
+		out = append(out, m.tick)
+	}
+	return out
+}
+
+// besideKeys are the keys while the panel beside the answer is open.
+func (s *Screen) besideKeys() bindings {
+	m, e := s.keys, s.beside.entry()
+	here := []key.Binding{m.choose}
+	switch {
+	case s.beside.edit != nil:
+		here = []key.Binding{m.apply, m.tab, m.cancel}
+		return bindings{here, [][]key.Binding{here}}
+	case e.kind == confidenceEntry:
+		here = append(here, m.slideTo)
+	case e.kind == tickEntry:
+		here = append(here, m.toggle)
+	case e.kind == carriedEntry:
+		here = append(here, m.confirm1)
+	default:
+		here = append(here, m.addItem)
+	}
+	switch {
+	case e.kind == commentEntry && e.id != "":
+		here = append(here, m.resolve)
+	case e.kind == evidenceEntry && e.id != "", e.kind == whyEntry:
+		here = append(here, m.dropped)
+	}
+	here = append(here, m.cancel)
+	return bindings{here, [][]key.Binding{here, m.states1[:], {m.opened1, m.log1, m.next, m.back}}}
 }
 
 // without leaves out a binding whose key an earlier one has: that one acts.

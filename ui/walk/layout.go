@@ -28,6 +28,7 @@ type layout struct {
 	head     rect // the part's name and question
 	page     rect
 	coach    rect
+	beside   rect // what stands beside an answer, while it is open
 	pairs    bool // both sides of a pair stand side by side
 	overlaid bool // the outline, when asked for, covers the page
 	pane     bool // the coach stands beside the page, not under it
@@ -39,7 +40,8 @@ type wants struct {
 	paneOff bool // the coach beside the page is folded away
 	drawer  bool // the coach under the page is open
 	kind    workbook.Kind
-	name    int // cells of the part's name and its question, with the way at their right
+	name    int  // cells of the part's name and its question, with the way at their right
+	beside  bool // what stands beside the answer is open
 }
 
 func arrange(w, h int, ask wants) layout {
@@ -66,22 +68,29 @@ func arrange(w, h int, ask wants) layout {
 	}
 	l.head = rect{left, 0, right - left, hh}
 	l.page = rect{left, hh, right - left, h - hh}
-	if !l.pane && ask.drawer {
-		l.openDrawer()
+	switch {
+	case ask.beside && l.coach.w > 0 && h >= 20:
+		bh := (h - 1) * 3 / 5
+		l.coach.h = h - bh
+		l.beside = rect{l.coach.x, l.coach.h, l.coach.w, bh}
+	case ask.beside:
+		l.beside = l.lower(max(h/2, 8))
+	case !l.pane && ask.drawer:
+		l.coach = l.lower(min(max(h*2/5, 7), 16))
 	}
 	return l
 }
 
-// openDrawer gives the coach the lower part of the page, or all of it where a
-// part would be too little of either.
-func (l *layout) openDrawer() {
+// lower takes rows from the foot of the page, or all of it where a part would be
+// too little of either.
+func (l *layout) lower(rows int) rect {
+	at := l.page
 	if l.h < 14 {
-		l.coach, l.page.h = l.page, 0
-		return
+		l.page.h = 0
+		return at
 	}
-	ch := min(max(l.h*2/5, 7), 16)
-	l.page.h -= ch
-	l.coach = rect{l.page.x, l.page.y + l.page.h, l.page.w, ch}
+	l.page.h -= rows
+	return rect{at.x, at.y + l.page.h, at.w, rows}
 }
 
 func outlineWidth(w int) int {

@@ -27,6 +27,12 @@ func (s *Screen) click(x, y int) tea.Cmd {
 		if b := s.body(); b.holds(x, y) {
 			return s.choose(s.finder.click(y - b.y))
 		}
+	case s.list != nil:
+		if b := s.body(); b.holds(x, y) {
+			return s.clickOpen(y - b.y)
+		}
+	case s.lay.beside.holds(x, y) && s.beside != nil:
+		return s.clickBeside(y - s.lay.beside.y)
 	case s.lay.outline.holds(x, y):
 		i := s.outline.stepAt(y)
 		if i < 0 {
@@ -39,7 +45,8 @@ func (s *Screen) click(x, y int) tea.Cmd {
 		if s.inOutline {
 			s.focusPage()
 		}
-		return s.page.click(x-s.lay.page.x, y-s.lay.page.y)
+		cmd := s.closeBeside()
+		return tea.Batch(cmd, s.page.click(x-s.lay.page.x, y-s.lay.page.y))
 	}
 	return nil
 }
@@ -49,6 +56,10 @@ func (s *Screen) wheel(x, y, by int) {
 	switch {
 	case s.finder != nil:
 		s.finder.move(by)
+	case s.list != nil:
+		s.list.move(by)
+	case s.lay.beside.holds(x, y) && s.beside != nil && s.beside.edit == nil:
+		s.beside.move(by)
 	case s.lay.coach.holds(x, y):
 		s.coach.scroll(3 * by)
 	case s.lay.outline.holds(x, y) && s.inOutline:
@@ -56,4 +67,26 @@ func (s *Screen) wheel(x, y, by int) {
 	case s.lay.page.holds(x, y):
 		s.page.wheel(x-s.lay.page.x, y-s.lay.page.y, by)
 	}
+}
+
+// clickOpen goes to the point in a row of the list of what is open.
+func (s *Screen) clickOpen(y int) tea.Cmd {
+	if y < 0 || y >= len(s.list.seen) || s.list.seen[y] < 0 {
+		return nil
+	}
+	return s.leaveOpen(s.list.seen[y], true)
+}
+
+// clickBeside stands on what is drawn in a row of the panel; on what the keys stand
+// on it does what enter does.
+func (s *Screen) clickBeside(y int) tea.Cmd {
+	b := s.beside
+	if y < 0 || y >= len(b.spots) || b.spots[y] < 0 || b.edit != nil {
+		return nil
+	}
+	if same := b.spots[y] == b.at; !same {
+		b.at = b.spots[y]
+		return nil
+	}
+	return s.pressBeside(tea.KeyPressMsg{Code: tea.KeyEnter})
 }

@@ -14,6 +14,8 @@ const (
 	markSome  = "◐"
 	markWhole = "✓"
 	pointer   = "▸"
+
+	markReading = "†" // with the number of open readings
 )
 
 // outlineRow is a row of the outline: a part's name, one of its steps, or blank.
@@ -21,6 +23,8 @@ type outlineRow struct {
 	part  *workbook.Part
 	step  int // among all steps; -1 for a part's name or a blank
 	tally workbook.Tally
+	mark  string // of a step
+	open  int    // readings that rest on a step
 }
 
 // outline draws the parts and their steps and remembers which row is which.
@@ -50,6 +54,9 @@ func (o *outline) rows(steps []workbook.Step, h int) []outlineRow {
 		}
 	}
 	airy := len(steps)+2*parts-1 <= h
+	if n := o.k.book().Unreviewed(); n > 0 && h > 4 {
+		rows = append(rows, outlineRow{step: -1, open: n})
+	}
 	for i, s := range steps {
 		if i == 0 || steps[i-1].Part != s.Part {
 			if airy && i > 0 {
@@ -57,7 +64,8 @@ func (o *outline) rows(steps []workbook.Step, h int) []outlineRow {
 			}
 			rows = append(rows, outlineRow{part: s.Part, step: -1, tally: o.partTally(s.Part)})
 		}
-		rows = append(rows, outlineRow{s.Part, i, o.k.tally(s)})
+		t := o.k.tally(s)
+		rows = append(rows, outlineRow{s.Part, i, t, o.k.markOf(s, t), o.k.readings().ofStep(s)})
 	}
 	return rows
 }
@@ -113,6 +121,7 @@ func tallies(rows []outlineRow) string {
 	for _, r := range rows {
 		b = strconv.AppendInt(b, int64(r.tally.Answered), 10)
 		b = strconv.AppendInt(append(b, '/'), int64(r.tally.Asked), 10)
+		b = strconv.AppendInt(append(b, r.mark...), int64(r.open), 10)
 		b = append(b, ' ')
 	}
 	return string(b)
@@ -138,6 +147,8 @@ func (o *outline) scroll(rows []outlineRow, at, h int) {
 func (o *outline) row(steps []workbook.Step, r outlineRow, here, focus bool, w int) string {
 	th := o.k.look.Theme
 	switch {
+	case r.part == nil && r.open > 0:
+		return th.Warn.Render(text.Truncate(shapeReview+" "+o.k.t("unreviewed_n", "n", r.open), w))
 	case r.part == nil:
 		return ""
 	case r.step < 0:
@@ -145,7 +156,10 @@ func (o *outline) row(steps []workbook.Step, r outlineRow, here, focus bool, w i
 		name := text.Pad(o.k.say(r.part.Name), max(0, w-len(count)-1))
 		return th.Strong.Render(name) + " " + th.Muted.Render(count)
 	}
-	lead, mark, label := "  ", mark(r.tally), o.label(steps[r.step])
+	lead, label, notes := "  ", o.label(steps[r.step]), ""
+	if r.open > 0 {
+		notes = " " + markReading + strconv.Itoa(r.open)
+	}
 	st, ms := th.Text, th.Muted
 	if r.tally.Answered == 0 {
 		st = th.Muted
@@ -156,12 +170,34 @@ func (o *outline) row(steps []workbook.Step, r outlineRow, here, focus bool, w i
 			st = th.Strong
 		}
 	}
-	return o.k.lit(th.Accent, here).Render(lead) + o.k.lit(ms, here).Render(mark+" ") +
-		o.k.lit(st, here).Render(text.Pad(label, max(0, w-4)))
+	return o.k.lit(th.Accent, here).Render(lead) + o.k.lit(ms, here).Render(r.mark+" ") +
+		o.k.lit(st, here).Render(text.Pad(label, max(0, w-4-text.Width(notes)))) +
+		o.k.lit(th.Warn, here).Render(text.Truncate(notes, max(0, w-4)))
 }
 
-func mark(t workbook.Tally) string {
+// markOf is the shape of how a step stands: what nobody has looked at since it was
+// carried over before all, and what was put off in place of what is empty.
+func (k *desk) markOf(s workbook.Step, t workbook.Tally) string {
+	said, carried := map[workbook.State]int{}, false
+	for _, p := range s.Prompts {
+		for _, side := range k.template().SidesOf(p) {
+			a := k.book().Answer(p.ID, side)
+			said[a.State]++
+			carried = carried || a.Carried != nil
+		}
+	}
+	put := said[workbook.Later] + said[workbook.DontKnow]
 	switch {
+	case carried:
+		return shapeReview
+	case t.Asked == 0:
+		return shapeNone
+	case put > 0 && t.Answered+put == t.Asked && said[workbook.Later] > 0:
+		return shapeLater
+	case put > 0 && t.Answered+put == t.Asked:
+		return shapeDontKnow
+	case t.Answered == t.Asked && said[workbook.Unsure] > 0:
+		return shapeUnsure
 	case t.Answered == 0:
 		return markEmpty
 	case t.Answered < t.Asked:

@@ -12,11 +12,12 @@ type scaleKey struct {
 	shape         scaleShape
 	w, a, b, look int
 	side          int // the active side on the scale that the keys act on, else -1
+	said          [2]string
 }
 
 // cached draws a scale anew only when it would look otherwise.
 func (s *scales) cached(sh scaleShape, i int) []string {
-	key := scaleKey{sh, s.w, s.markOf(i, 0), s.markOf(i, 1), s.k.gen, -1}
+	key := scaleKey{sh, s.w, s.markOf(i, 0), s.markOf(i, 1), s.k.gen, -1, [2]string{s.shapeAt(i, 0), s.shapeAt(i, 1)}}
 	if i == s.at {
 		key.side = s.side
 	}
@@ -58,8 +59,13 @@ func (s *scales) scale(sh scaleShape, i int) []string {
 		if r < len(right) {
 			b = right[r]
 		}
-		gap := st.Render("  ")
-		rows[r] = lead + st.Render(a) + gap + track + gap + st.Render(b)
+		gaps := [2]string{st.Render(strings.Repeat(" ", sh.gap)), st.Render(strings.Repeat(" ", sh.gap))}
+		for side := range gaps {
+			if shape := s.shapeAt(i, side); r == 0 && sh.gap == saidGap && shape != "" {
+				gaps[side] = st.Render(" ") + s.k.lit(s.k.side(side).Strong, here).Render(s.k.side(side).Mark+shape) + st.Render(" ")
+			}
+		}
+		rows[r] = lead + st.Render(a) + gaps[0] + track + gaps[1] + st.Render(b)
 		if here {
 			rows[r] += st.Render(strings.Repeat(" ", max(0, s.w-text.Width(rows[r]))))
 		}
@@ -103,17 +109,17 @@ func (s *scales) track(sh scaleShape, i int, here bool) string {
 		switch {
 		case p == a && p == b:
 			run.WriteString(half[:len(half)-len("─")])
-			flush(s.drawn(0, here))
+			flush(s.held(i, 0, here))
 			run.WriteString("┼")
-			flush(s.drawn(1, here))
+			flush(s.held(i, 1, here))
 			run.WriteString(half[:len(half)-len("─")])
 			continue
 		case p == a:
 			run.WriteString(half)
-			flush(s.drawn(0, here))
+			flush(s.held(i, 0, here))
 		case p == b:
 			run.WriteString(half)
-			flush(s.drawn(1, here))
+			flush(s.held(i, 1, here))
 		default:
 			run.WriteString(half + "┼")
 		}
@@ -125,4 +131,25 @@ func (s *scales) track(sh scaleShape, i int, here bool) string {
 
 func (s *scales) drawn(side int, here bool) string {
 	return s.k.lit(s.k.side(side).Strong, here).Render(s.k.side(side).Mark)
+}
+
+// held is the mark of a side on a scale: hollow where it is held loosely.
+func (s *scales) held(i, side int, here bool) string {
+	if s.answer(i, side).State == workbook.Unsure {
+		return s.k.lit(s.k.side(side).Strong, here).Render(s.k.side(side).Hollow)
+	}
+	return s.drawn(side, here)
+}
+
+func (s *scales) answer(i, side int) workbook.Answer {
+	return s.k.book().Answer(s.prompts[i].ID, s.k.template().Sides[side].ID)
+}
+
+// shapeAt is the shape that stands beside the track for a side: of its state, or of
+// an answer that was carried over.
+func (s *scales) shapeAt(i, side int) string {
+	if s.answer(i, side).Carried != nil {
+		return shapeReview
+	}
+	return shapeOf(s.answer(i, side).State)
 }

@@ -16,22 +16,29 @@ type scaleShape struct {
 	block int // cells of a position, odd: a mark stands in the middle, two marks at its sides
 	tall  int // rows that a pole may take
 	air   int // blank rows between scales
+	gap   int // between a pole and the track
 }
 
 const (
 	scaleLead = 3 // before a scale: the pointer and the active side's mark
 	poleGap   = 2 // between a pole and the track
+	saidGap   = 4 // where a state is to stand there
 )
 
 func (s *scales) shape() scaleShape {
-	sh := scaleShape{block: 3, tall: 1}
+	sh := scaleShape{block: 3, tall: 1, gap: poleGap}
 	switch {
 	case s.w >= 100:
 		sh.block = 7
 	case s.w >= 72:
 		sh.block = 5
 	}
-	sh.pole = max(0, (s.w-scaleLead-2*poleGap-sh.block*workbook.Positions)/2)
+	for i := range s.prompts {
+		if s.w >= 44 && s.shapeAt(i, 0)+s.shapeAt(i, 1) != "" {
+			sh.gap = saidGap
+		}
+	}
+	sh.pole = max(0, (s.w-scaleLead-2*sh.gap-sh.block*workbook.Positions)/2)
 	sh.pole = min(sh.pole, 30)
 	free := s.h - scaleHead - minAsk
 	if s.rowsAt(sh, 2) <= free {
@@ -84,7 +91,7 @@ func (s *scales) visible(sh scaleShape, room int) [][]string {
 		used := 0
 		for i := s.top; i < len(s.prompts) && used < room; i++ {
 			rows := s.cached(sh, i)
-			s.hits = append(s.hits, scaleHit{i, scaleHead + used, scaleHead + used + len(rows), scaleLead + sh.pole + poleGap, sh.block})
+			s.hits = append(s.hits, scaleHit{i, scaleHead + used, scaleHead + used + len(rows), scaleLead + sh.pole + sh.gap, sh.block})
 			if sh.air > 0 && i < len(s.prompts)-1 {
 				rows = append(rows[:len(rows):len(rows)], strings.Repeat(" ", s.w))
 			}
@@ -119,7 +126,7 @@ func (s *scales) legend(focus bool) string {
 
 func (s *scales) numbers(sh scaleShape) string {
 	var b strings.Builder
-	b.WriteString(strings.Repeat(" ", scaleLead+sh.pole+poleGap))
+	b.WriteString(strings.Repeat(" ", scaleLead+sh.pole+sh.gap))
 	for p := 1; p <= workbook.Positions; p++ {
 		b.WriteString(text.Center(strconv.Itoa(p), sh.block))
 	}
@@ -133,7 +140,12 @@ func (s *scales) question(room int) []string {
 	}
 	th, p := s.k.look.Theme, s.prompt()
 	out := []string{""}
-	out = append(out, th.Accent.Render(s.k.say(p.Name))+"  "+s.values(th.Muted))
+	name, values := s.k.say(p.Name), s.values(th.Muted)
+	if text.Width(name)+2+lipgloss.Width(values) > s.w && room > 5 {
+		out = append(out, th.Accent.Render(name), values)
+	} else {
+		out = append(out, th.Accent.Render(name)+"  "+values)
+	}
 	for _, l := range text.Lines(s.k.say(p.Ask), measure(s.w)) {
 		out = append(out, th.Strong.Render(l))
 	}
@@ -155,10 +167,17 @@ func (s *scales) values(st lipgloss.Style) string {
 	var parts []string
 	for i := range s.k.look.Theme.Sides {
 		value := s.k.t("unanswered")
+		a := s.answer(s.at, i)
 		if m := s.markOf(s.at, i); m > 0 {
 			value = strconv.Itoa(m)
+		} else if a.State != "" && a.State != workbook.Unsure {
+			value = ""
 		}
-		parts = append(parts, st.Render(s.k.side(i).Mark+" "+s.k.sideName(i)+" "+value))
+		part := st.Render(strings.TrimSpace(s.k.side(i).Mark + " " + s.k.sideName(i) + " " + value))
+		if status := s.k.status(a, s.w, st); status != "" {
+			part += " " + status
+		}
+		parts = append(parts, part)
 	}
 	return strings.Join(parts, st.Render("   "))
 }

@@ -20,10 +20,12 @@ type Screen struct {
 	pages     map[string]page // those that were open, by their prompts
 	outline   outline
 	coach     coach
-	finder    *finder // nil while it is closed
-	inOutline bool    // the outline has the focus
-	paneOff   bool    // the coach beside the page was folded away
-	drawer    bool    // the coach under the page was opened
+	finder    *finder   // nil while it is closed
+	list      *openList // what is open; nil while it is closed
+	beside    *beside   // what stands beside the answer; nil while it is closed
+	inOutline bool      // the outline has the focus
+	paneOff   bool      // the coach beside the page was folded away
+	drawer    bool      // the coach under the page was opened
 
 	start  string // where to stand first: a prompt's id
 	side   string // and the side or the row
@@ -87,6 +89,12 @@ func (s *Screen) SetLook(look ui.Look) {
 	if s.finder != nil {
 		s.finder.relook()
 	}
+	if s.list != nil {
+		s.list.relook()
+	}
+	if s.beside != nil {
+		s.beside.relook()
+	}
 	s.arrange()
 }
 
@@ -110,10 +118,16 @@ func (s *Screen) arrange() {
 	if s.page == nil {
 		return
 	}
-	s.lay = arrange(s.w, s.h, wants{s.inOutline, s.paneOff, s.drawer, s.steps[s.at].Kind, s.nameWidth()})
+	s.lay = arrange(s.w, s.h, wants{s.inOutline, s.paneOff, s.drawer, s.steps[s.at].Kind, s.nameWidth(), s.beside != nil})
 	s.page.setSize(s.lay.page.w, s.lay.page.h, s.lay.pairs)
 	if s.finder != nil {
 		s.finder.setSize(s.body().w, s.body().h)
+	}
+	if s.list != nil {
+		s.list.setSize(s.body().w, s.body().h)
+	}
+	if s.beside != nil {
+		s.beside.setSize(s.lay.beside.w, s.lay.beside.h)
 	}
 }
 
@@ -131,9 +145,14 @@ func (s *Screen) Cursor() *tea.Cursor {
 		return nil
 	}
 	c, at := s.page.cursor(), s.lay.page
-	if s.finder != nil {
-		c, at = s.finder.cursor(), s.body()
-	} else if s.inOutline {
+	switch {
+	case s.finder != nil:
+		c, at = lineCursor(s.finder.line), s.body()
+	case s.list != nil:
+		c, at = lineCursor(s.list.line), s.body()
+	case s.beside != nil:
+		c, at = s.beside.cursor(), s.lay.beside
+	case s.inOutline:
 		return nil
 	}
 	if c == nil || c.X >= at.w || c.Y >= at.h {
@@ -145,7 +164,13 @@ func (s *Screen) Cursor() *tea.Cursor {
 
 // Capturing tells that a text has the focus.
 func (s *Screen) Capturing() bool {
-	return s.finder != nil || !s.inOutline && s.page != nil && s.page.capturing()
+	if s.finder != nil || s.list != nil {
+		return true
+	}
+	if s.beside != nil {
+		return s.beside.capturing()
+	}
+	return !s.inOutline && s.page != nil && s.page.capturing()
 }
 
 // Title is the workbook's title.

@@ -64,7 +64,7 @@ func (s *Screen) show(to int) tea.Cmd {
 	if to < 0 || to >= len(s.steps) {
 		return nil
 	}
-	cmd := s.page.leave()
+	cmd := tea.Batch(s.dropBeside(), s.page.leave())
 	s.at = to
 	s.open()
 	return cmd
@@ -106,12 +106,19 @@ func (s *Screen) reload() {
 		s.restep(steps)
 	}
 	s.page.reload()
+	if s.beside != nil {
+		s.beside.reload()
+	}
+	if s.list != nil {
+		s.list.reload()
+	}
 }
 
 // restep takes over another list of steps and stays as near to the prompt as they let
 // it.
 func (s *Screen) restep(steps []workbook.Step) {
 	at := s.page.place()
+	s.dropBeside()
 	s.page.leave()
 	s.steps = steps
 	s.at = s.nearest(at.prompt)
@@ -136,6 +143,9 @@ func (s *Screen) nextGap() tea.Cmd {
 			return s.stand(at)
 		}
 	}
+	if n := len(workbook.OpenPoints(s.k.book())); n > 0 {
+		return ui.Notice(s.k.t("no_gap_open", "n", n))
+	}
 	return ui.Notice(s.k.t("no_gap"))
 }
 
@@ -152,12 +162,19 @@ func (s *Screen) askedOf() []spot {
 	return all
 }
 
-// lacks tells whether there is no answer at a spot yet.
+// lacks tells whether there is nothing at a spot yet, neither a value nor a
+// state, or what was carried over and nobody has looked at.
 func (s *Screen) lacks(at spot) bool {
-	if p := s.k.template().Prompt(at.prompt); p.Kind == workbook.Table {
+	a := s.k.book().Answer(at.prompt, at.side)
+	switch p := s.k.template().Prompt(at.prompt); {
+	case a.Carried != nil:
+		return true
+	case a.State != "":
+		return false
+	case p.Kind == workbook.Table:
 		return s.k.book().TallyOf(p).Answered == 0
 	}
-	return s.k.book().At(workbook.Address{Prompt: at.prompt, Side: at.side}).Empty()
+	return a.Value.Empty()
 }
 
 // nextDepth asks more, or from the most again the least, and says so.
@@ -174,5 +191,21 @@ func (s *Screen) nextDepth() tea.Cmd {
 		return s.k.problem(err)
 	}
 	s.restep(s.allSteps())
-	return ui.Notice(s.k.t("depth_now", "depth", s.k.say(to.Name), "about", s.k.say(to.About)))
+	said := s.k.t("depth_now", "depth", s.k.say(to.Name), "about", s.k.say(to.About))
+	if n := s.beyondDepth(); n > 0 {
+		said += s.k.t("depth_kept", "n", n)
+	}
+	return ui.Notice(said)
+}
+
+// beyondDepth counts the prompts that are answered and not asked at this depth:
+// what they hold stays.
+func (s *Screen) beyondDepth() int {
+	n, w := 0, s.k.book()
+	for _, p := range w.Template.Prompts() {
+		if !w.Template.Asks(p, w.About.Depth) && w.TallyOf(p).Answered > 0 {
+			n++
+		}
+	}
+	return n
 }

@@ -51,6 +51,9 @@ func (t *table) question() []string {
 		}
 		lines[i] = lead + th.Strong.Render(l)
 	}
+	if status := t.k.status(t.k.book().Answer(t.p.ID, t.p.Side), t.w, th.Muted); t.h >= 10 && status != "" {
+		lines = append(lines, status)
+	}
 	return lines
 }
 

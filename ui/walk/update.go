@@ -26,8 +26,15 @@ func (s *Screen) Update(msg tea.Msg) tea.Cmd {
 		}
 		return nil
 	}
-	if s.finder != nil {
+	switch {
+	case s.finder != nil:
 		return s.finder.other(msg)
+	case s.list != nil:
+		return s.list.other(msg)
+	case s.beside != nil && s.beside.edit != nil:
+		return s.beside.edit.update(msg)
+	case s.beside != nil:
+		return nil
 	}
 	if s.inOutline {
 		return nil
@@ -39,8 +46,14 @@ func (s *Screen) press(msg tea.KeyPressMsg) tea.Cmd {
 	if s.finder != nil {
 		return s.find(msg)
 	}
+	if s.list != nil {
+		return s.pressOpen(msg)
+	}
 	if done, cmd := s.everywhere(msg); done {
 		return cmd
+	}
+	if s.beside != nil {
+		return s.pressBeside(msg)
 	}
 	if s.inOutline {
 		return s.pressOutline(msg)
@@ -54,7 +67,16 @@ func (s *Screen) press(msg tea.KeyPressMsg) tea.Cmd {
 // everywhere is what works while a text has the focus, too.
 func (s *Screen) everywhere(msg tea.KeyPressMsg) (bool, tea.Cmd) {
 	k, m := stroke(msg), s.keys
+	if s.beside == nil { // the panel itself takes them while it is open
+		if done, cmd := s.deeds(k, false); done {
+			return true, cmd
+		}
+	}
 	switch {
+	case key.Matches(k, m.opened):
+		return true, s.toggleOpen()
+	case key.Matches(k, m.log):
+		return true, s.toLog()
 	case key.Matches(k, m.next):
 		return true, s.walk(1)
 	case key.Matches(k, m.back):
@@ -81,6 +103,9 @@ func (s *Screen) everywhere(msg tea.KeyPressMsg) (bool, tea.Cmd) {
 // plain is what works while no text has the focus, and what a page left over.
 func (s *Screen) plain(msg tea.KeyPressMsg) tea.Cmd {
 	k, m := stroke(msg), s.keys
+	if done, cmd := s.deeds(k, !s.Capturing()); done {
+		return cmd
+	}
 	switch {
 	case key.Matches(k, m.out):
 		s.focusOutline()
@@ -91,6 +116,10 @@ func (s *Screen) plain(msg tea.KeyPressMsg) tea.Cmd {
 		return s.walk(-1)
 	case s.Capturing():
 		return nil
+	case key.Matches(k, m.opened1):
+		return s.toggleOpen()
+	case key.Matches(k, m.log1):
+		return s.toLog()
 	case key.Matches(k, m.jump1):
 		return s.openFinder()
 	case key.Matches(k, m.gap1):

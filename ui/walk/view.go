@@ -30,18 +30,31 @@ func (s *Screen) draw() []string {
 			return middle
 		}
 		return s.join(s.outlineRows(), middle)
+	case s.list != nil:
+		if s.body().x == 0 {
+			return s.list.view()
+		}
+		return s.join(s.outlineRows(), s.list.view())
 	case l.page.w == 0:
 		return s.outlineRows()
 	}
 	middle = append(middle, s.headRows()...)
-	middle = append(middle, s.page.view(!s.inOutline)...)
+	middle = append(middle, s.page.view(!s.inOutline && s.beside == nil)...)
 	coachBeside := l.coach.w > 0 && l.pane
 	p, col := s.page.about()
-	if l.coach.w > 0 && !l.pane {
+	if l.beside.w > 0 && !coachBeside {
+		middle = append(middle, s.beside.view()...)
+	} else if l.coach.w > 0 && !l.pane {
 		middle = append(middle, s.drawerRows(p, col)...)
 	}
 	if coachBeside {
-		middle = s.join(middle, s.coach.view(p, col, l.coach.w, l.coach.h))
+		right := s.coach.view(p, col, l.coach.w, l.coach.h)
+		if l.beside.x == l.coach.x && l.beside.w > 0 {
+			right = append(right, s.beside.view()...)
+		} else if l.beside.w > 0 {
+			middle = append(middle, s.beside.view()...)
+		}
+		middle = s.join(middle, right)
 	}
 	if l.outline.w == 0 {
 		return middle

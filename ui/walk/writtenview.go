@@ -34,8 +34,9 @@ func (p *written) settle() {
 	}
 	top := p.fieldTop()
 	for _, c := range p.columns() {
-		p.boxes[c.index] = rect{c.x, top, c.w, max(0, p.h-top-1)}
-		p.fields[c.index].setSize(c.w, max(0, p.h-top-1))
+		h := max(0, p.h-top-1-len(p.tickRows(c)))
+		p.boxes[c.index] = rect{c.x, top, c.w, h}
+		p.fields[c.index].setSize(c.w, h)
 	}
 }
 
@@ -83,6 +84,7 @@ func (p *written) view(focus bool) []string {
 func (p *written) column(c column, focus bool) []string {
 	rows := append([]string(nil), p.headOf(c, focus)...)
 	rows = append(rows, p.fields[c.index].view()...)
+	rows = append(rows, p.tickRows(c)...)
 	return stack(append(rows, text.PadStyled(p.foot(c), c.w)), c.w, p.h)
 }
 
@@ -91,11 +93,12 @@ type fieldHead struct {
 	column
 	at, rows, look int
 	focus, tabbed  bool
+	said           string // the states of the prompts named there
 }
 
 // headOf is what stands above a field; it changes seldom.
 func (p *written) headOf(c column, focus bool) []string {
-	key := fieldHead{c, p.at, p.askRows(), p.k.gen, focus, p.tabbed()}
+	key := fieldHead{c, p.at, p.askRows(), p.k.gen, focus, p.tabbed(), p.said()}
 	if p.heads[c.index].key != key {
 		lines := p.layHead(c, key.rows, focus)
 		p.heads[c.index].key, p.heads[c.index].rows = key, text.Fit(lines, c.w, len(lines))
@@ -145,16 +148,23 @@ func (p *written) name(i int, here, pointed bool) string {
 	if here && pointed {
 		lead = th.Accent.Render(pointer + " ")
 	}
+	a := p.k.book().Answer(q.ID, q.Side)
+	stands := ""
+	if shape := shapeOf(a.State); shape != "" {
+		stands = " " + th.Warn.Render(shape)
+	} else if a.Carried != nil {
+		stands = " " + th.Warn.Render(shapeReview)
+	}
 	s := p.k.sideIndex(q.Side)
 	if s < 0 {
-		return lead + th.Accent.Render(p.k.t("shared")) + "  " + th.Muted.Render(p.k.say(q.Name))
+		return lead + th.Accent.Render(p.k.t("shared")) + "  " + th.Muted.Render(p.k.say(q.Name)) + stands
 	}
 	side := p.k.side(s)
 	st := side.Style
 	if here {
 		st = side.Strong
 	}
-	return lead + st.Render(side.Mark+" "+p.k.sideName(s)) + " " + th.Muted.Render(p.k.say(q.Name))
+	return lead + st.Render(side.Mark+" "+p.k.sideName(s)) + stands + " " + th.Muted.Render(p.k.say(q.Name))
 }
 
 // hairline is heavy over the field that is typed in.
@@ -165,15 +175,51 @@ func (p *written) hairline(c column, focus bool) string {
 	return p.k.look.Theme.Faint.Render(strings.Repeat("─", c.w))
 }
 
-// foot counts characters, or says why the draft refused the text.
+// foot says how the answer stands and what is beside it, and counts characters; or
+// it says why the draft refused the text.
 func (p *written) foot(c column) string {
-	f, th := p.fields[c.index], p.k.look.Theme
-	switch n := f.ed.Count(); {
-	case f.err != nil:
+	f, th, q := p.fields[c.index], p.k.look.Theme, p.prompts[c.index]
+	if f.err != nil {
 		return th.Bad.Render(text.Truncate(p.k.sentence(f.err), c.w))
-	case n == 0:
-		return ""
-	default:
-		return th.Muted.Render(text.PadLeft(p.k.t("count", "count", n), c.w-1))
 	}
+	count := ""
+	if n := f.ed.Count(); n > 0 {
+		count = p.k.t("count", "count", n)
+	}
+	room := max(0, c.w-1-text.Width(count)-1)
+	status := p.k.status(p.k.book().Answer(q.ID, q.Side), room, th.Muted)
+	return text.PadStyled(status, room) + " " + th.Muted.Render(text.Truncate(count, max(0, c.w-1)))
+}
+
+// said is what of the answers the heads show.
+func (p *written) said() string {
+	out := ""
+	for _, q := range p.prompts {
+		a := p.k.book().Answer(q.ID, q.Side)
+		out += string(a.State) + " "
+		if a.Carried != nil {
+			out += shapeReview
+		}
+	}
+	return out
+}
+
+// tickRows are the ticks of a prompt, a row each under its text, with the key that
+// turns each over.
+func (p *written) tickRows(c column) []string {
+	q, th := p.prompts[c.index], p.k.look.Theme
+	if p.h < 10 {
+		return nil
+	}
+	var out []string
+	for i, t := range q.Ticks {
+		word, st := "[ ] ", th.Muted
+		if p.k.book().Ticked(q, t.ID) {
+			word, st = "["+markWhole+"] ", th.Text
+		}
+		keyed := " " + tickKey(i)
+		name := text.Truncate(p.k.say(t.Name), max(0, c.w-4-text.Width(keyed)))
+		out = append(out, text.PadStyled(st.Render(word+name)+th.Accent.Render(keyed), c.w))
+	}
+	return out
 }

@@ -1,0 +1,257 @@
+package walk
+
+import (
+	"fmt"
+	"strings"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"shiben/ui"
+	"shiben/ui/editor"
+	"shiben/ui/text"
+	"shiben/workbook"
+)
+
+// openList is what is open in the workbook, grouped by why it is. What is typed
+// filters it; enter goes there.
+type openList struct {
+	k    *desk
+	line *editor.Editor
+	all  []workbook.OpenPoint
+	rows []openRow
+	at   int // among rows; on a point wherever there is one
+	top  int
+	w, h int
+	seen []int // the row of each line drawn last, -1 for none
+}
+
+// openRow is a heading with a count, or a point.
+type openRow struct {
+	kind  workbook.OpenKind
+	count int
+	point *workbook.OpenPoint // nil for a heading
+}
+
+// openOrder is the order of the groups: what was said before what was not.
+func openOrder() []workbook.OpenKind {
+	return []workbook.OpenKind{
+		workbook.OpenComment, workbook.OpenReview, workbook.OpenUnsure,
+		workbook.OpenDontKnow, workbook.OpenLater, workbook.OpenUnanswered,
+	}
+}
+
+func newOpenList(k *desk) *openList {
+	keys := editor.DefaultKeys()
+	keys.Undo, keys.Redo = key.Binding{}, key.Binding{}
+	o := &openList{k: k, line: editor.New(editor.Options{SingleLine: true, Limit: 200, Keys: &keys})}
+	o.line.Focus()
+	o.relook()
+	return o
+}
+
+func (o *openList) relook() {
+	th := o.k.look.Theme
+	o.line.SetStyles(editor.Styles{Text: th.Strong, Placeholder: th.Faint, Selection: th.Selected})
+	o.line.SetPlaceholder(o.k.t("open_hint"))
+	o.reload()
+}
+
+func (o *openList) setSize(w, h int) {
+	o.w, o.h = w, h
+	o.line.SetSize(max(0, w-2), min(1, h))
+}
+
+// reload reads the draft again and lists what the filter lets through.
+func (o *openList) reload() {
+	o.all = workbook.OpenPoints(o.k.book())
+	want := strings.ToLower(strings.TrimSpace(o.line.Value()))
+	o.rows = nil
+	for _, kind := range openOrder() {
+		head := len(o.rows)
+		o.rows = append(o.rows, openRow{kind: kind})
+		for i := range o.all {
+			p := &o.all[i]
+			if p.Kind == kind && strings.Contains(strings.ToLower(o.label(p)+" "+o.words(p)+" "+o.kindName(kind)), want) {
+				o.rows = append(o.rows, openRow{kind, 0, p})
+			}
+		}
+		if o.rows[head].count = len(o.rows) - head - 1; o.rows[head].count == 0 {
+			o.rows = o.rows[:head]
+		}
+	}
+	o.at = max(0, min(o.at, len(o.rows)-1))
+	o.skip(1)
+}
+
+// skip steps off a heading.
+func (o *openList) skip(by int) {
+	for _, way := range []int{by, -by} {
+		for i := o.at; i >= 0 && i < len(o.rows); i += way {
+			if o.rows[i].point != nil {
+				o.at = i
+				return
+			}
+		}
+	}
+}
+
+func (o *openList) move(by int) {
+	o.at = max(0, min(o.at+by, len(o.rows)-1))
+	if by < 0 {
+		o.skip(-1)
+		return
+	}
+	o.skip(1)
+}
+
+func (o *openList) other(msg tea.Msg) tea.Cmd {
+	r, cmd := o.line.Update(msg)
+	if r.Changed {
+		o.at, o.top = 0, 0
+		o.reload()
+	}
+	return cmd
+}
+
+func (o *openList) kindName(kind workbook.OpenKind) string { return o.k.t("open_" + string(kind)) }
+
+func (o *openList) label(p *workbook.OpenPoint) string {
+	prompt := o.k.template().Prompt(p.Prompt)
+	label := o.k.label(prompt)
+	if i := o.k.sideIndex(p.Side); i >= 0 && prompt.Side == "" {
+		label += " " + o.k.side(i).Mark + o.k.sideName(i)
+	}
+	return label
+}
+
+// words are what the point itself says: a comment, what a carried answer was, what
+// is held loosely, else what is asked.
+func (o *openList) words(p *workbook.OpenPoint) string {
+	prompt := o.k.template().Prompt(p.Prompt)
+	a := o.k.book().Answer(p.Prompt, p.Side)
+	switch p.Kind {
+	case workbook.OpenComment:
+		return oneLine(strings.TrimSpace(p.Comment.Author + " " + p.Comment.Text))
+	case workbook.OpenReview:
+		return oneLine(o.k.was(prompt, a))
+	case workbook.OpenUnsure:
+		return oneLine(o.k.look.Words.Value(o.k.book(), workbook.Address{Prompt: p.Prompt, Side: p.Side}, a.Value))
+	}
+	return o.k.say(prompt.Ask)
+}
+
+func shapeOfOpen(kind workbook.OpenKind) string {
+	switch kind {
+	case workbook.OpenComment:
+		return shapeComment
+	case workbook.OpenReview:
+		return shapeReview
+	case workbook.OpenUnanswered:
+		return markEmpty
+	}
+	return shapeOf(workbook.State(kind))
+}
+
+// view draws the line that is typed in and what is open.
+func (o *openList) view() []string {
+	th := o.k.look.Theme
+	lines := []string{th.Accent.Render(pointer+" ") + o.line.View()}
+	if o.h > 2 {
+		lines = append(lines, th.Faint.Render(strings.Repeat("─", o.w)))
+	}
+	o.seen = o.seen[:0]
+	for range lines {
+		o.seen = append(o.seen, -1)
+	}
+	room := o.h - len(lines)
+	o.top = max(0, min(o.top, o.at), o.at-room+1)
+	if o.at == 1 && room > 1 {
+		o.top = 0
+	}
+	for i := o.top; i < len(o.rows) && i < o.top+room; i++ {
+		lines = append(lines, o.row(i))
+		o.seen = append(o.seen, i)
+	}
+	if len(o.rows) == 0 {
+		said := "open_none"
+		if o.line.Value() != "" {
+			said = "find_none"
+		}
+		lines = append(lines, th.Muted.Render(text.Truncate(o.k.t(said), o.w)))
+	}
+	return text.Fit(lines, o.w, o.h)
+}
+
+func (o *openList) row(i int) string {
+	th, r, here := o.k.look.Theme, o.rows[i], i == o.at
+	if r.point == nil {
+		return th.Strong.Render(shapeOfOpen(r.kind)+" "+o.kindName(r.kind)) + "  " + th.Muted.Render(fmt.Sprint(r.count))
+	}
+	lead := "  "
+	if here {
+		lead = pointer + " "
+	}
+	name := min(40, o.w/2)
+	row := o.k.lit(th.Accent, here).Render(lead) + o.k.lit(th.Text, here).Render(text.Pad(o.label(r.point), max(0, name-2)))
+	return row + o.k.lit(th.Muted, here).Render("  "+text.Pad(o.words(r.point), max(0, o.w-name-2)))
+}
+
+// toggleOpen shows what is open over the page.
+func (s *Screen) toggleOpen() tea.Cmd {
+	cmd := tea.Batch(s.dropBeside(), s.page.leave())
+	s.list = newOpenList(s.k)
+	s.arrange()
+	return cmd
+}
+
+// pressOpen is a key while the list is open.
+func (s *Screen) pressOpen(msg tea.KeyPressMsg) tea.Cmd {
+	o, k := s.list, stroke(msg)
+	switch {
+	case key.Matches(k, s.keys.cancel), key.Matches(k, s.keys.open):
+		return s.leaveOpen(o.at, key.Matches(k, s.keys.open))
+	case k.String() == "f9":
+		return s.leaveOpen(o.at, false)
+	case k.String() == "up":
+		o.move(-1)
+	case k.String() == "down":
+		o.move(1)
+	case k.String() == "pgup":
+		o.move(-max(1, o.h-3))
+	case k.String() == "pgdown":
+		o.move(max(1, o.h-3))
+	default:
+		return o.other(msg)
+	}
+	return nil
+}
+
+// leaveOpen puts the list away and, if asked, goes to the point in a row of it: to
+// a comment itself where it is one.
+func (s *Screen) leaveOpen(row int, there bool) tea.Cmd {
+	o := s.list
+	if there && (row < 0 || row >= len(o.rows) || o.rows[row].point == nil) {
+		return nil
+	}
+	s.list = nil
+	s.arrange()
+	if !there {
+		if !s.inOutline {
+			s.page.enter(0)
+		}
+		return nil
+	}
+	p := o.rows[row].point
+	if s.stepOf(p.Prompt) < 0 {
+		s.page.enter(0)
+		return ui.Notice(s.k.t("open_deeper", "answer", o.label(p)))
+	}
+	cmd := s.stand(spot{prompt: p.Prompt, side: p.Side})
+	if p.Kind != workbook.OpenComment {
+		return cmd
+	}
+	cmd = tea.Batch(cmd, s.toggleBeside())
+	s.beside.goTo(entry{commentEntry, p.Item})
+	return cmd
+}
