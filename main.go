@@ -6,6 +6,8 @@ package main
 
 import (
 	"context"
+	"errors"
+	"fmt"
 	"io"
 	"io/fs"
 	"os"
@@ -33,6 +35,10 @@ var version = "0.1.0"
 
 // templateFile is the template of new workbooks, as a store keeps it.
 const templateFile = "frozen/marketing-operations.json"
+
+// mostTemplate is how many bytes of a template's file are read; workbook refuses
+// far smaller ones.
+const mostTemplate = 16 << 20
 
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
@@ -69,8 +75,8 @@ type machine struct {
 func (m machine) screens(ctx context.Context, o cli.AppOptions) error {
 	env := ui.Env{
 		Store: o.Store, Now: time.Now, NewID: newID, Author: author(m.getenv), Lang: o.Lang,
-		Template: template,
-		Words:    func(lang workbook.Lang) (*i18n.Words, error) { return i18n.Load(assets.FS(), lang) },
+		Template: template, Cases: cases, Own: ownTemplates,
+		Words: func(lang workbook.Lang) (*i18n.Words, error) { return i18n.Load(assets.FS(), lang) },
 	}
 	return app.Run(ctx, env, app.Setup{
 		Workbook: o.Workbook,
@@ -105,6 +111,70 @@ func template() (*workbook.Template, error) {
 		return nil, err
 	}
 	return workbook.DecodeTemplate(data)
+}
+
+// cases are the worked cases, by the names of their files.
+func cases() ([]*workbook.Case, error) {
+	names, err := fs.Glob(assets.FS(), "cases/*.yaml")
+	if err != nil {
+		return nil, err
+	}
+	var all []*workbook.Case
+	for _, name := range names {
+		data, err := fs.ReadFile(assets.FS(), name)
+		if err != nil {
+			return nil, err
+		}
+		c, err := workbook.ParseCase(data)
+		if err != nil {
+			return nil, fmt.Errorf("read %s: %w", name, err)
+		}
+		all = append(all, c)
+	}
+	return all, nil
+}
+
+// ownTemplates are the files in the folder of a person's own templates.
+func ownTemplates() []ui.OwnTemplate {
+	folder := filepath.Join(xdg.ConfigHome, "shiben", "templates")
+	entries, err := os.ReadDir(folder)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil
+	case err != nil:
+		return []ui.OwnTemplate{{File: folder, Err: err}}
+	}
+	var own []ui.OwnTemplate
+	for _, e := range entries {
+		if ext := filepath.Ext(e.Name()); e.IsDir() || ext != ".yaml" && ext != ".yml" {
+			continue
+		}
+		t, err := readTemplate(filepath.Join(folder, e.Name()))
+		own = append(own, ui.OwnTemplate{File: e.Name(), Template: t, Err: err})
+	}
+	return own
+}
+
+// readTemplate reads a template of a person's own: a regular file, and no more of
+// it than a template can be.
+func readTemplate(path string) (*workbook.Template, error) {
+	info, err := os.Stat(path)
+	if err != nil {
+		return nil, err
+	}
+	if !info.Mode().IsRegular() {
+		return nil, workbook.NewProblem(workbook.ErrTemplate, "template_empty", "line", 1, "column", 1)
+	}
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	data, err := io.ReadAll(io.LimitReader(f, mostTemplate))
+	if err != nil {
+		return nil, err
+	}
+	return workbook.ParseTemplate(data)
 }
 
 // newID is a UUID of version 7: ids in the order in which they were made.

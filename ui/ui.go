@@ -52,9 +52,19 @@ type Env struct {
 	Now      func() time.Time
 	NewID    func() string
 	Author   string                             // who makes the changes
-	Template func() (*workbook.Template, error) // the template of new workbooks, parsed when first asked for
+	Template func() (*workbook.Template, error) // the template of new workbooks, read when first asked for
+	Own      func() []OwnTemplate               // templates of the person's own, read anew each time; nil: none
+	Cases    func() ([]*workbook.Case, error)   // worked cases, parsed each time; nil: none
 	Lang     workbook.Lang                      // to begin with
 	Words    func(workbook.Lang) (*i18n.Words, error)
+}
+
+// OwnTemplate is a file in the folder of a person's own templates: what it holds,
+// or why it cannot be used.
+type OwnTemplate struct {
+	File     string // its name, or the folder's path when that cannot be read
+	Template *workbook.Template
+	Err      error
 }
 
 // Route says where to go. The set is sealed; one function in ui/app builds

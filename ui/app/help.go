@@ -48,7 +48,7 @@ func newHelp(m *Model) *help {
 		}
 	}
 	k := m.globals()
-	for _, b := range []key.Binding{k.Back, k.Undo, k.Redo, k.Language, k.Help, k.Quit} {
+	for _, b := range []key.Binding{k.Back, k.Undo, k.Redo, k.Language, k.Help, k.Palette, k.Quit} {
 		take(&h.always, b)
 	}
 	h.filter.Focus()
@@ -118,7 +118,7 @@ func (h *help) update(m *Model, msg tea.Msg) tea.Cmd {
 func (h *help) press(m *Model, msg tea.KeyPressMsg) tea.Cmd {
 	name := msg.String()
 	switch {
-	case name == "esc", name == "f1", h.filter.Value() == "" && widget.Stroke(msg) == "?":
+	case name == "esc", name == "f1", name == "ctrl+p", h.filter.Value() == "" && widget.Stroke(msg) == "?":
 		m.close()
 		return nil
 	case name == "enter":

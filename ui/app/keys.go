@@ -15,13 +15,13 @@ import (
 
 // keyMap is the keys that work everywhere.
 type keyMap struct {
-	Help, Back, Undo, Redo, Language, Quit key.Binding
+	Help, Palette, Back, Undo, Redo, Language, Quit key.Binding
 }
 
 func newKeys() keyMap {
 	b := func(keys ...string) key.Binding { return key.NewBinding(key.WithKeys(keys...)) }
 	return keyMap{
-		Help: b("?", "f1"), Back: b("esc"), Undo: b("ctrl+z"), Redo: b("ctrl+y"),
+		Help: b("?", "f1"), Palette: b("ctrl+p"), Back: b("esc"), Undo: b("ctrl+z"), Redo: b("ctrl+y"),
 		Language: b("ctrl+l"), Quit: b("ctrl+q", "ctrl+c"),
 	}
 }
@@ -29,6 +29,7 @@ func newKeys() keyMap {
 func (k *keyMap) relabel(words *i18n.Words) {
 	set := func(b *key.Binding, keys, name string) { b.SetHelp(keys, words.T("app.key_"+name)) }
 	set(&k.Help, "?", "help")
+	set(&k.Palette, "ctrl+p", "palette")
 	set(&k.Back, "esc", "back")
 	set(&k.Undo, "ctrl+z", "undo")
 	set(&k.Redo, "ctrl+y", "redo")
@@ -53,6 +54,9 @@ func (m *Model) globals() keyMap {
 // press takes a key to where it belongs.
 func (m *Model) press(msg tea.KeyPressMsg) tea.Cmd {
 	m.notice = ui.NoticeMsg{}
+	if cmd := m.copied(msg); cmd != nil {
+		return cmd
+	}
 	if n := len(m.over); n > 0 {
 		if key.Matches(msg, m.keys.Language) {
 			return m.switchLanguage()
@@ -72,13 +76,29 @@ func (m *Model) press(msg tea.KeyPressMsg) tea.Cmd {
 		return m.revert((*draft.Draft).Undo, (*i18n.Words).Undid)
 	case key.Matches(msg, k.Redo):
 		return m.revert((*draft.Draft).Redo, (*i18n.Words).Redid)
-	case widget.Matches(msg, k.Help) && !(m.top().Capturing() && msg.Text != ""):
+	case widget.Matches(msg, k.Help) && !(m.top().Capturing() && msg.Text != ""), key.Matches(msg, k.Palette):
 		m.open(newHelp(m))
 		return nil
 	case key.Matches(msg, k.Back) && !m.screenUses(msg):
 		return m.pop()
 	}
 	return m.top().Update(msg)
+}
+
+// copied gives a text that is being typed the first say on ctrl+c, which copies
+// what is selected in it. Without a selection nothing comes back, and the key
+// leaves the program.
+func (m *Model) copied(msg tea.KeyPressMsg) tea.Cmd {
+	if msg.String() != "ctrl+c" {
+		return nil
+	}
+	if n := len(m.over); n > 0 {
+		return m.over[n-1].update(m, msg)
+	}
+	if m.top().Capturing() {
+		return m.top().Update(msg)
+	}
+	return nil
 }
 
 // screenUses tells whether the screen in front has a use of its own for a key.

@@ -44,7 +44,7 @@ func keysAt(t *testing.T, lang workbook.Lang, enter []string) (here, always []ke
 		here = append(here, group...)
 	}
 	k := h.m.globals()
-	return here, []key.Binding{k.Back, k.Undo, k.Redo, k.Language, k.Help, k.Quit}
+	return here, []key.Binding{k.Back, k.Undo, k.Redo, k.Language, k.Help, k.Palette, k.Quit}
 }
 
 // row is a line of the table: a key and what it does, in both languages.

@@ -17,6 +17,9 @@ type (
 		head workbook.Head
 		open bool // go there
 		err  error
+
+		from    *workbook.Workbook // whose answers were carried, if any
+		carried workbook.Carried
 	}
 	renamedMsg struct {
 		head workbook.Head
@@ -35,6 +38,10 @@ func (s *Screen) told(msg tea.Msg) tea.Cmd {
 		return s.listed(msg)
 	case freshMsg:
 		return s.freshRead(msg)
+	case casesMsg:
+		return s.casesRead(msg)
+	case sourceMsg:
+		return s.sourceRead(msg)
 	case knownMsg:
 		s.known, s.kept = msg.template, nil
 	case madeMsg:
@@ -58,24 +65,18 @@ func (s *Screen) told(msg tea.Msg) tea.Cmd {
 
 func (s *Screen) problem(err error) tea.Cmd { return ui.Problem(s.look.Words.Error(err)) }
 
-func (s *Screen) freshRead(msg freshMsg) tea.Cmd {
-	if msg.err != nil {
-		return s.problem(msg.err)
-	}
-	s.fresh = msg.template
-	if s.known == nil {
-		s.known, s.kept = msg.template, nil
-	}
-	s.openNew()
-	return nil
-}
-
 func (s *Screen) made(msg madeMsg) tea.Cmd {
 	if msg.err != nil {
 		return s.problem(msg.err)
 	}
 	s.put(msg.head, true)
-	if msg.open {
+	switch {
+	case len(msg.carried.Dropped) > 0:
+		s.tellDropped(msg)
+		return nil
+	case msg.from != nil:
+		return tea.Batch(ui.Push(ui.WalkRoute{ID: msg.head.ID}), ui.Notice(s.t("from_made", "kept", msg.carried.Kept)))
+	case msg.open:
 		return ui.Push(ui.WalkRoute{ID: msg.head.ID})
 	}
 	return ui.Notice(s.t("copied", "title", quote(msg.head.Title)))
@@ -99,16 +100,42 @@ func (d deed) create(t *workbook.Template, changes []workbook.Change) (workbook.
 	return d.store.Create(context.Background(), d.id, t, changes)
 }
 
-// create makes a workbook and goes there.
-func (s *Screen) create(about workbook.About) tea.Cmd {
-	d, t := s.deed(s.env.NewID()), s.fresh
+// create makes a workbook of a template and goes there.
+func (s *Screen) create(t *workbook.Template, about workbook.About) tea.Cmd {
+	d := s.deed(s.env.NewID())
 	return func() tea.Msg {
 		changes, err := workbook.Begin(t, about)
 		if err != nil {
 			return madeMsg{err: err}
 		}
 		head, err := d.create(t, changes)
-		return madeMsg{head, true, err}
+		return madeMsg{head: head, open: true, err: err}
+	}
+}
+
+// createCase makes a workbook of a worked case in the language of now.
+func (s *Screen) createCase(c *workbook.Case, t *workbook.Template) tea.Cmd {
+	d, lang := s.deed(s.env.NewID()), s.look.Words.Lang()
+	return func() tea.Msg {
+		changes, err := c.Begin(t, lang)
+		if err != nil {
+			return madeMsg{err: err}
+		}
+		head, err := d.create(t, changes)
+		return madeMsg{head: head, open: true, err: err}
+	}
+}
+
+// createFrom makes a workbook with the answers of an older one.
+func (s *Screen) createFrom(old *workbook.Workbook, t *workbook.Template, about workbook.About) tea.Cmd {
+	d := s.deed(s.env.NewID())
+	return func() tea.Msg {
+		carried, err := workbook.BeginFrom(old, t, about)
+		if err != nil {
+			return madeMsg{err: err}
+		}
+		head, err := d.create(t, carried.Changes)
+		return madeMsg{head: head, open: true, err: err, from: old, carried: carried}
 	}
 }
 
@@ -128,7 +155,7 @@ func (s *Screen) duplicate() tea.Cmd {
 			return madeMsg{err: err}
 		}
 		head, err := d.create(w.Template, changes)
-		return madeMsg{head, false, err}
+		return madeMsg{head: head, err: err}
 	}
 }
 

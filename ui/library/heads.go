@@ -19,12 +19,6 @@ type headsMsg struct {
 	err     error
 }
 
-// freshMsg is the template of new workbooks, for their form.
-type freshMsg struct {
-	template *workbook.Template
-	err      error
-}
-
 // knownMsg is the template that a workbook keeps, which is quicker to read.
 type knownMsg struct{ template *workbook.Template }
 
@@ -39,14 +33,6 @@ func (s *Screen) readBy(list func() ([]workbook.Head, error)) tea.Cmd {
 	return func() tea.Msg {
 		heads, err := list()
 		return headsMsg{reading, heads, err}
-	}
-}
-
-func (s *Screen) readFresh() tea.Cmd {
-	read := s.env.Template
-	return func() tea.Msg {
-		t, err := read()
-		return freshMsg{t, err}
 	}
 }
 

@@ -11,6 +11,10 @@ import (
 // press takes a key: to the panel if there is one, to the filter while it has the
 // focus, else to the list.
 func (s *Screen) press(msg tea.KeyPressMsg) tea.Cmd {
+	if s.coming {
+		s.hold(msg)
+		return nil
+	}
 	if s.panel != nil {
 		return s.panelKey(msg)
 	}
@@ -48,6 +52,10 @@ func (s *Screen) act(b key.Binding, stroke string) tea.Cmd {
 		return s.compare()
 	case is(k.New):
 		return s.askNew()
+	case is(k.Case):
+		return s.askCase()
+	case is(k.From):
+		return s.askFrom()
 	case is(k.Rename):
 		s.askRename()
 	case is(k.Copy):
@@ -142,6 +150,8 @@ func (s *Screen) unfilter() {
 
 func (s *Screen) paste(msg tea.PasteMsg) tea.Cmd {
 	switch {
+	case s.coming:
+		s.hold(msg)
 	case s.panel != nil:
 		return s.panelText(msg)
 	case s.filtering:

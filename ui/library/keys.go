@@ -11,6 +11,7 @@ import (
 type keyMap struct {
 	Move                                     key.Binding
 	Open, Profile, New, Rename, Copy, Delete key.Binding
+	Case, From                               key.Binding
 	Log, Compare                             key.Binding
 	Filter, Unfilter, Retry, Quit            key.Binding
 }
@@ -20,7 +21,7 @@ func newKeys() keyMap {
 	return keyMap{
 		Move: b("down", "up", "j", "k", "pgdown", "pgup", "home", "end"),
 		Open: b("enter"), Profile: b("p"), New: b("n"), Rename: b("r"), Copy: b("D"), Delete: b("x", "delete"),
-		Log: b("L"), Compare: b("c"),
+		Case: b("e"), From: b("f"), Log: b("L"), Compare: b("c"),
 		Filter: b("/"), Unfilter: b("esc"), Retry: b("ctrl+r"), Quit: b("q"),
 	}
 }
@@ -31,6 +32,8 @@ func (k *keyMap) relabel(words *i18n.Words) {
 	set(&k.Open, "enter", "open")
 	set(&k.Profile, "p", "profile")
 	set(&k.New, "n", "new")
+	set(&k.Case, "e", "case")
+	set(&k.From, "f", "from")
 	set(&k.Rename, "r", "rename")
 	set(&k.Copy, "D", "copy")
 	set(&k.Delete, "x", "delete")
@@ -61,10 +64,11 @@ func (s *Screen) bindings() help.KeyMap {
 		return moment{s.panel.hints(s), [][]key.Binding{{k.Unfilter}}}
 	}
 	some := s.current() != nil
-	for _, b := range []*key.Binding{&k.Move, &k.Open, &k.Profile, &k.Rename, &k.Copy, &k.Delete, &k.Log, &k.Compare} {
+	for _, b := range []*key.Binding{&k.Move, &k.Open, &k.Profile, &k.Rename, &k.Copy, &k.Delete, &k.From, &k.Log, &k.Compare} {
 		b.SetEnabled(some)
 	}
 	k.New.SetEnabled(s.read)
+	k.Case.SetEnabled(s.read && s.env.Cases != nil)
 	k.Filter.SetEnabled(len(s.heads) > 0)
 	k.Unfilter.SetEnabled(s.filtering || s.filter.Value() != "")
 	k.Retry.SetEnabled(s.err != nil)
@@ -72,11 +76,15 @@ func (s *Screen) bindings() help.KeyMap {
 		return moment{[]key.Binding{k.Open, k.Unfilter}, [][]key.Binding{{k.Move, k.Open, k.Unfilter}}}
 	}
 	short := []key.Binding{k.Open, k.New, k.Profile, k.Filter, k.Quit}
-	if s.err != nil {
+	switch {
+	case s.err != nil:
 		short = []key.Binding{k.Retry, k.Quit}
+	case len(s.heads) == 0:
+		short = []key.Binding{k.New, k.Case, k.Quit}
 	}
 	return moment{short, [][]key.Binding{
-		{k.Open, k.Profile, k.Log, k.Compare, k.New, k.Rename, k.Copy, k.Delete},
+		{k.Open, k.Profile, k.Log, k.Compare, k.Rename, k.Copy, k.Delete},
+		{k.New, k.From, k.Case},
 		{k.Filter, k.Unfilter, k.Move},
 		{k.Retry, k.Quit},
 	}}

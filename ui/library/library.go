@@ -34,6 +34,9 @@ type Screen struct {
 	err     error              // why they could not be read
 	reading int                // the newest reading; what older ones found is dropped
 	fresh   *workbook.Template // of new workbooks, once it was asked for
+	own     []ui.OwnTemplate   // the person's own, as they were read last
+	coming  bool               // what a panel needs is being read
+	held    []tea.Msg          // what was typed meanwhile, for the panel
 	known   *workbook.Template // of a workbook that is there: names of sides and depths
 
 	marked string // id of the workbook that another is to be compared with

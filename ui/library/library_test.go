@@ -96,6 +96,14 @@ func states(t *testing.T, lang workbook.Lang) map[string]*Screen {
 	broken.Fail(failing.List, workbook.NewProblem(workbook.ErrDamaged, "library_damaged", "path", "/home/lin/library.db", "backup", "/home/lin/backups/2026-03-19.db"))
 	out["broken"] = begin(t, broken, lang)
 	out["waiting"].SetLook(uitest.Look(t, lang, false))
+	out["cases"] = full()
+	uitest.Press(out["cases"], "e", "down")
+	out["own"] = withOwn(t, full())
+	uitest.Press(out["own"], "n", "tab", "tab", "right", "right")
+	out["from"] = full()
+	uitest.Press(out["from"], "down", "f")
+	out["dropped"] = outdated(t, lang)
+	uitest.Press(out["dropped"], "f", "ctrl+s")
 	return out
 }
 

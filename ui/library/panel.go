@@ -1,24 +1,24 @@
 package library
 
 import (
-	"strings"
-
-	"charm.land/bubbles/v2/key"
-	tea "charm.land/bubbletea/v2"
-
 	"shiben/ui/text"
 	"shiben/ui/widget"
 	"shiben/workbook"
 )
 
-// panel is what lies over the list: the form of a new workbook or of another
-// title, or the question before deleting.
+// panel is what lies over the list: a form, a question, or the worked cases; one
+// of the three.
 type panel struct {
-	kind panelKind
-	head workbook.Head // which it is about
-	form *widget.Form
-	ask  *widget.Dialog
-	x, y int // where its box was drawn last
+	kind  panelKind
+	head  workbook.Head // which it is about
+	form  *widget.Form
+	ask   *widget.Dialog
+	cases *chooser
+	x, y  int // where its box was drawn last
+
+	old      *workbook.Workbook // whose answers are carried
+	template *workbook.Template // into a workbook of which
+	carried  workbook.Carried
 }
 
 type panelKind int
@@ -27,19 +27,16 @@ const (
 	newPanel panelKind = iota
 	renamePanel
 	deletePanel
+	casePanel
+	fromPanel
+	droppedPanel
 )
+
+// fieldTemplate is the field of the form that says which template.
+const fieldTemplate = "template"
 
 // quote is a title as a sentence quotes it.
 func quote(title string) string { return text.Truncate(title, 40) }
-
-// askNew opens the form of a new workbook, as soon as the template is read.
-func (s *Screen) askNew() tea.Cmd {
-	if s.fresh == nil {
-		return s.readFresh()
-	}
-	s.openNew()
-	return nil
-}
 
 func (s *Screen) openNew() {
 	s.panel = &panel{kind: newPanel}
@@ -49,17 +46,44 @@ func (s *Screen) openNew() {
 
 func (s *Screen) newFields() []widget.Field {
 	lang := s.look.Words.Lang()
-	fields := []widget.Field{{ID: workbook.AboutTitle}, {ID: workbook.AboutSubject}, {ID: workbook.AboutDepth}, {ID: workbook.AboutLang}}
-	for _, d := range s.fresh.Depths {
-		fields[2].Choices = append(fields[2].Choices, widget.Choice{ID: d.ID})
-	}
+	langs := widget.Field{ID: workbook.AboutLang}
 	for i, l := range []workbook.Lang{workbook.Chinese, workbook.English} {
-		fields[3].Choices = append(fields[3].Choices, widget.Choice{ID: string(l)})
+		langs.Choices = append(langs.Choices, widget.Choice{ID: string(l)})
 		if l == lang {
-			fields[3].At = i
+			langs.At = i
 		}
 	}
-	return fields
+	fields := []widget.Field{{ID: workbook.AboutTitle}, {ID: workbook.AboutSubject}}
+	if len(s.own) > 0 {
+		templates := widget.Field{ID: fieldTemplate, Choices: []widget.Choice{{}}}
+		for _, o := range s.own {
+			templates.Choices = append(templates.Choices, widget.Choice{ID: o.File})
+		}
+		fields = append(fields, templates)
+	}
+	return append(fields, widget.Field{ID: workbook.AboutDepth, Choices: depthChoices(s.fresh)}, langs)
+}
+
+func depthChoices(t *workbook.Template) []widget.Choice {
+	choices := make([]widget.Choice, len(t.Depths))
+	for i, d := range t.Depths {
+		choices[i].ID = d.ID
+	}
+	return choices
+}
+
+// chosen is the template that the form of a new workbook stands at: the built-in
+// one, or a file's, which cannot be used if err says why.
+func (s *Screen) chosen(p *panel) (t *workbook.Template, err error) {
+	if len(s.own) > 0 {
+		file := p.form.Value(fieldTemplate)
+		for _, o := range s.own {
+			if o.File == file {
+				return o.Template, o.Err
+			}
+		}
+	}
+	return s.fresh, nil
 }
 
 func (s *Screen) askRename() {
@@ -74,109 +98,4 @@ func (s *Screen) askDelete() {
 		Choices: []widget.Choice{{ID: "keep"}, {ID: "delete"}},
 	}}
 	s.panel.relabel(s)
-}
-
-// relabel says everything in the language of the look; what was typed stays.
-func (p *panel) relabel(s *Screen) {
-	switch p.kind {
-	case newPanel:
-		p.form.Title, p.form.Keys = s.t("new_title"), s.t("new_keys")
-		p.form.Relabel(workbook.AboutTitle, s.t("field_title"), s.t("hint_title"))
-		p.form.Relabel(workbook.AboutSubject, s.t("field_subject"), s.t("hint_subject"))
-		var depths []string
-		for _, d := range s.fresh.Depths {
-			depths = append(depths, s.t("depth_choice", "name", s.look.Words.Text(d.Name), "minutes", d.Minutes))
-		}
-		p.form.Relabel(workbook.AboutDepth, s.t("field_depth"), "", depths...)
-		p.form.Relabel(workbook.AboutLang, s.t("field_lang"), "", s.t("lang_zh"), s.t("lang_en"))
-	case renamePanel:
-		p.form.Title, p.form.Keys = s.t("rename_title"), s.t("rename_keys")
-		p.form.Relabel(workbook.AboutTitle, s.t("field_title"), s.t("hint_title"))
-	case deletePanel:
-		p.ask.Title = s.t("delete_title")
-		p.ask.Body = s.t("delete_body", "title", quote(p.head.Title), "answered", p.head.Answered)
-		p.ask.Choices[0].Label, p.ask.Choices[1].Label = s.t("delete_keep"), s.t("delete_go")
-	}
-}
-
-func (p *panel) hints(s *Screen) []key.Binding {
-	hint := func(keys, name string) key.Binding {
-		return key.NewBinding(key.WithKeys(keys), key.WithHelp(keys, s.t("key_"+name)))
-	}
-	if p.ask != nil {
-		return []key.Binding{hint("←→", "choose"), hint("enter", "take"), hint("esc", "leave_it")}
-	}
-	if p.kind == renamePanel {
-		return []key.Binding{hint("enter", "take"), hint("esc", "leave_it")}
-	}
-	return []key.Binding{hint("tab", "next_field"), hint("←→", "choose"), hint("ctrl+s", "make"), hint("esc", "leave_it")}
-}
-
-func (s *Screen) panelKey(msg tea.KeyPressMsg) tea.Cmd {
-	if s.panel.ask != nil {
-		id, done := s.panel.ask.Key(msg)
-		return s.decide(id, done)
-	}
-	return s.panelText(msg)
-}
-
-// panelText gives the form a key or a paste.
-func (s *Screen) panelText(msg tea.Msg) tea.Cmd {
-	if s.panel.form == nil {
-		return nil
-	}
-	out, cmd := s.panel.form.Update(msg)
-	switch out {
-	case widget.Left:
-		s.panel = nil
-	case widget.Submitted:
-		return s.submit()
-	}
-	return cmd
-}
-
-func (s *Screen) panelClick(msg tea.MouseClickMsg) tea.Cmd {
-	x, y := msg.X-s.panel.x, msg.Y-s.panel.y
-	if s.panel.ask != nil {
-		id, done := s.panel.ask.Click(x, y)
-		return s.decide(id, done)
-	}
-	s.panel.form.Click(y)
-	return nil
-}
-
-func (s *Screen) decide(id string, done bool) tea.Cmd {
-	if !done {
-		return nil
-	}
-	head := s.panel.head
-	s.panel = nil
-	if id == "delete" {
-		return s.remove(head)
-	}
-	return nil
-}
-
-// submit does what the form asks for, or says in the form why it cannot.
-func (s *Screen) submit() tea.Cmd {
-	p := s.panel
-	title := strings.TrimSpace(p.form.Value(workbook.AboutTitle))
-	if title == "" {
-		p.form.Problem = s.t("title_needed")
-		p.form.FocusOn(workbook.AboutTitle)
-		return nil
-	}
-	s.panel = nil
-	if p.kind == renamePanel {
-		if title == p.head.Title {
-			return nil
-		}
-		return s.rename(p.head, title)
-	}
-	return s.create(workbook.About{
-		Title:   title,
-		Subject: strings.TrimSpace(p.form.Value(workbook.AboutSubject)),
-		Depth:   p.form.Value(workbook.AboutDepth),
-		Lang:    workbook.Lang(p.form.Value(workbook.AboutLang)),
-	})
 }

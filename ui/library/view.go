@@ -1,6 +1,7 @@
 package library
 
 import (
+	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -30,8 +31,11 @@ func (s *Screen) Cursor() *tea.Cursor {
 }
 
 func (s *Screen) panelBox() widget.Box {
-	if s.panel.ask != nil {
+	switch {
+	case s.panel.ask != nil:
 		return s.panel.ask.View(s.look.Theme, s.w, s.h)
+	case s.panel.cases != nil:
+		return s.panel.cases.box(s.look, s.w, s.h)
 	}
 	return s.panel.form.View(s.look.Theme, s.w, s.h)
 }
@@ -221,7 +225,11 @@ func (s *Screen) beginning() []string {
 	rows := []string{t.Strong.Render(text.Truncate(s.t("empty_title"), wide)), ""}
 	rows = append(rows, widget.Paragraph(t.Text.Render, s.t("empty_body"), wide)...)
 	rows = append(rows, "")
-	for _, way := range [][2]string{{"n", "way_new"}, {"?", "way_help"}, {"ctrl+l", "way_language"}} {
+	ways := [][2]string{{"n", "way_new"}, {"e", "way_case"}, {"?", "way_help"}, {"ctrl+l", "way_language"}}
+	if s.env.Cases == nil {
+		ways = slices.Delete(ways, 1, 2)
+	}
+	for _, way := range ways {
 		rows = append(rows, t.Accent.Render(text.Pad(way[0], 8))+t.Text.Render(text.Truncate(s.t(way[1]), max(0, wide-8))))
 	}
 	return s.centred(rows...)

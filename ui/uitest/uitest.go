@@ -6,6 +6,7 @@ package uitest
 import (
 	"fmt"
 	"io/fs"
+	"slices"
 	"sync"
 	"testing"
 	"time"
@@ -36,6 +37,43 @@ var template = sync.OnceValues(func() (*workbook.Template, error) {
 	}
 	return workbook.ParseTemplate(data)
 })
+
+// Later is the built-in template as a version later could be: without its first
+// written prompt, and with no readings.
+func Later(t testing.TB) *workbook.Template {
+	t.Helper()
+	tmpl, err := workbook.DecodeTemplate(workbook.EncodeTemplate(Template(t)))
+	must(t, err)
+	tmpl.Version++
+	tmpl.Readings = nil
+	for i := range tmpl.Parts {
+		prompts := tmpl.Parts[i].Prompts
+		at := slices.IndexFunc(prompts, func(p *workbook.Prompt) bool { return p.Kind == workbook.Written })
+		if at >= 0 {
+			tmpl.Parts[i].Prompts = slices.Delete(prompts, at, at+1)
+			break
+		}
+	}
+	tmpl, err = workbook.DecodeTemplate(workbook.EncodeTemplate(tmpl))
+	must(t, err)
+	return tmpl
+}
+
+// Cases are the worked cases that the program ships with.
+func Cases(t testing.TB) []*workbook.Case {
+	t.Helper()
+	names, err := fs.Glob(assets.FS(), "cases/*.yaml")
+	must(t, err)
+	var all []*workbook.Case
+	for _, name := range names {
+		data, err := fs.ReadFile(assets.FS(), name)
+		must(t, err)
+		c, err := workbook.ParseCase(data)
+		must(t, err)
+		all = append(all, c)
+	}
+	return all
+}
 
 // Words are the sentences of a language.
 func Words(t testing.TB, lang workbook.Lang) *i18n.Words {
@@ -69,6 +107,7 @@ func Env(t testing.TB, store workbook.Store, lang workbook.Lang) ui.Env {
 		NewID:    IDs("id"),
 		Author:   "林",
 		Template: func() (*workbook.Template, error) { return Template(t), nil },
+		Cases:    func() ([]*workbook.Case, error) { return Cases(t), nil },
 		Lang:     lang,
 		Words:    func(l workbook.Lang) (*i18n.Words, error) { return i18n.Load(assets.FS(), l) },
 	}

@@ -22,6 +22,8 @@ type Dialog struct {
 	Choices []Choice
 	At      int // the choice that enter takes
 	hits    []hit
+	top     int // the first row of the body in sight
+	room    int // rows of it in sight
 }
 
 // hit is where a choice was drawn, relative to the box.
@@ -33,6 +35,10 @@ func (d *Dialog) Key(msg tea.KeyPressMsg) (id string, done bool) {
 	switch msg.String() {
 	case "esc":
 		return "", true
+	case "pgup":
+		d.Scroll(-max(d.room-1, 1))
+	case "pgdown":
+		d.Scroll(max(d.room-1, 1))
 	case "enter":
 		return d.Choices[d.At].ID, true
 	case "left", "up", "shift+tab":
@@ -42,6 +48,9 @@ func (d *Dialog) Key(msg tea.KeyPressMsg) (id string, done bool) {
 	}
 	return "", false
 }
+
+// Scroll moves the body, where it is longer than the room, by so many rows.
+func (d *Dialog) Scroll(by int) { d.top = max(0, d.top+by) }
 
 // Click takes a click at a place relative to the box.
 func (d *Dialog) Click(x, y int) (id string, done bool) {
@@ -57,17 +66,32 @@ func (d *Dialog) Click(x, y int) (id string, done bool) {
 // View draws the dialog for a page of w×h cells.
 func (d *Dialog) View(t theme.Theme, w, h int) Box {
 	width := min(w, 64)
-	rows := Paragraph(t.Text.Render, d.Body, Inner(width))
 	choices := d.Row(t, Inner(width))
-	if most := max(0, h-len(choices)-5); len(rows) > most {
-		rows = rows[:most]
-	}
-	rows = append(rows, "")
+	rows := append(d.body(t, Inner(width), max(0, h-len(choices)-5)), "")
 	start := len(rows)
 	b := Frame(t, d.Title, append(rows, choices...), &tea.Cursor{Position: tea.Position{Y: start}}, width, h)
 	d.Moved(b.Cursor.X, b.Cursor.Y)
 	b.Cursor = nil
 	return b
+}
+
+// body is the rows of the body that are in sight, most at the most, with a scroll
+// mark where there are more.
+func (d *Dialog) body(t theme.Theme, w, most int) []string {
+	rows := Paragraph(t.Text.Render, d.Body, w)
+	d.room = most
+	if len(rows) <= most {
+		d.top = 0
+		return rows
+	}
+	rows = Paragraph(t.Text.Render, d.Body, max(1, w-2))
+	d.top = max(0, min(d.top, len(rows)-most))
+	rail := Rail(t, d.top, most, len(rows), most)
+	out := make([]string, most)
+	for i := range out {
+		out[i] = text.PadStyled(rows[d.top+i], max(1, w-2)) + " " + rail[i]
+	}
+	return out
 }
 
 // Moved says where in a box the row of choices was put, for clicks.

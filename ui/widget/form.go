@@ -146,6 +146,23 @@ func (f *Form) Relabel(id, label, hint string, choices ...string) {
 	}
 }
 
+// SetChoices gives a field other choices; the one that is chosen stays so if it is
+// among them.
+func (f *Form) SetChoices(id string, choices []Choice) {
+	was := f.Value(id)
+	for i := range f.fields {
+		if f.fields[i].ID != id {
+			continue
+		}
+		f.fields[i].Choices, f.fields[i].At = choices, 0
+		for k, c := range choices {
+			if c.ID == was {
+				f.fields[i].At = k
+			}
+		}
+	}
+}
+
 // FocusOn goes to a field.
 func (f *Form) FocusOn(id string) {
 	for i := range f.fields {
@@ -224,16 +241,30 @@ func (f *Form) row(t theme.Theme, i, label, inner int) (string, *tea.Cursor) {
 		line.SetSize(room, 1)
 		return head + line.View(), Shift(line.Cursor(), used, 0)
 	}
-	body := ""
+	return text.PadStyled(head+choices(t, field, i == f.at, room), inner), nil
+}
+
+// choices draws all that a field can be, the chosen one marked; or the chosen one
+// and how many there are, where they do not fit.
+func choices(t theme.Theme, field Field, focused bool, room int) string {
+	chosen := t.Text
+	if focused {
+		chosen = t.Accent
+	}
+	body, used := "", 0
 	for k, c := range field.Choices {
 		st, mark := t.Muted, "  "
 		if k == field.At {
-			st, mark = t.Text, "✓ "
-			if i == f.at {
-				st = t.Accent
-			}
+			st, mark = chosen, "✓ "
 		}
-		body += st.Render(mark+text.Safe(c.Label)) + "   "
+		label := mark + text.Safe(c.Label)
+		body += st.Render(label) + "   "
+		used += text.Width(label) + 3
 	}
-	return text.PadStyled(head+body, inner), nil
+	if used-3 <= room {
+		return body
+	}
+	count := "  " + itoa(field.At+1) + "/" + itoa(len(field.Choices))
+	label := text.Truncate(field.Choices[field.At].Label, max(0, room-4-text.Width(count)))
+	return t.Faint.Render("‹ ") + chosen.Render(label) + t.Faint.Render(" ›"+count)
 }
