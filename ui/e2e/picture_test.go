@@ -19,10 +19,10 @@ func TestThePictureInTheReadme(t *testing.T) {
 	if r := h.run(string(batch), "set", title, "--batch", "-"); r.code != 0 {
 		t.Fatal(r.talk)
 	}
-	p := h.screen(112, 42, "--theme", "dark")
+	p := h.screen(112, 28, "--theme", "dark")
 	p.WaitFor(title)
 	p.Press("p")
-	p.WaitFor("行动对象", "├", "去回答")
+	p.WaitFor("我们的动作，落在谁身上？", "├", h.say("app.key_help"))
 	svg := picture.SVG(picture.Window{
 		Title: "势本 Shiben",
 		About: "势本的剖面：行动对象、闭环、势三面，营销和运营各一条线。 The profile: actor, loop and potential, a line each for marketing and operations.",
