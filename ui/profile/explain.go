@@ -12,23 +12,40 @@ import (
 // most width cells: the completeness, each dimension, each move, the balance.
 func Explain(w *workbook.Workbook, look ui.Look, width int) []string {
 	pt := newPainter(w, look, width, Options{Plain: true, NoReadings: true}, nil)
-	refs := []ref{{kind: wholeRef}}
+	pieces := [][]string{pt.wholeSums()}
 	for _, d := range pt.p.Dimensions {
-		refs = append(refs, ref{kind: dimensionRef, id: d.Part.ID})
+		pieces = append(pieces, pt.dimensionSums(d.Part))
 	}
-	if w.Template.Moves != nil {
-		for _, m := range pt.sorted() {
-			refs = append(refs, ref{kind: moveRef, id: m.Row})
-		}
-		refs = append(refs, ref{kind: balanceRef})
-	}
+	pieces = append(pieces, pt.movesSums()...)
 	rows := upTo(2, text.Lines(oneLine(w.About.Title), pt.g.inner), pt.g.inner)
-	for _, r := range refs {
+	for _, piece := range pieces {
 		rows = append(rows, "", strings.Repeat("─", pt.g.inner))
-		rows = append(rows, pt.sums(r)...)
+		rows = append(rows, piece...)
 	}
 	for i, row := range rows {
 		rows[i] = pt.g.fit(row)
 	}
 	return rows
+}
+
+// movesSums are every move's figures in the order in which the profile has them,
+// what they rest on once, and the balance.
+func (pt painter) movesSums() [][]string {
+	if pt.w.Template.Moves == nil {
+		return nil
+	}
+	byRow := map[string]workbook.MoveSum{}
+	for _, s := range workbook.ExplainMoves(pt.w) {
+		byRow[s.Move.Row] = s
+	}
+	var pieces [][]string
+	moves := pt.sorted()
+	for i, m := range moves {
+		piece := pt.moveSums(byRow[m.Row])
+		if i == len(moves)-1 {
+			piece = append(piece, pt.moveGround(byRow[m.Row])...)
+		}
+		pieces = append(pieces, piece)
+	}
+	return append(pieces, pt.balanceSums())
 }

@@ -141,6 +141,9 @@ func (pt painter) listRows(g grid, width int) (rows []string, starts []int) {
 				sign = strings.TrimSpace(c.text)
 				continue
 			}
+			if c.text == "" {
+				continue
+			}
 			said := strings.TrimSpace(g.titles[i+1] + " " + sign)
 			sign = ""
 			for _, line := range text.Lines(said+" "+c.text, max(width-len(indent), 1)) {

@@ -101,10 +101,14 @@ func (s *Screen) reveal() {
 	}
 }
 
-// step selects the next row that stands for a prompt when it is in sight, and
+// step selects the next row that stands for something when it is in sight, and
 // scrolls a row when it is not.
 func (s *Screen) step(by int) {
 	next := s.at + by
+	if s.sheet.open { // it shows what is selected: there is always something to select
+		s.at = min(max(next, 0), max(len(s.doc.spots)-1, 0))
+		return
+	}
 	if next >= 0 && next < len(s.doc.spots) && s.visible(s.doc.spots[next].row) {
 		s.at = next
 		return

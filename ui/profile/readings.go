@@ -93,15 +93,19 @@ func (k inks) kind(r workbook.Reading) widget.Brush {
 	return k.warn
 }
 
-// hung sets a text behind a lead; further rows begin where the first does.
+// hung sets a text behind a muted lead; further rows begin where the first does.
 func (pt painter) hung(lead string, ink widget.Brush, s string, width int) []string {
+	return hang(lead, pt.ink.muted, ink, s, width)
+}
+
+func hang(lead string, front, ink widget.Brush, s string, width int) []string {
 	w := text.Width(lead)
 	rows := text.Lines(s, max(width-w, 1))
 	for i, row := range rows {
 		if i > 0 {
 			lead = spaces(w)
 		}
-		rows[i] = pt.ink.faint.Paint(lead) + ink.Paint(row)
+		rows[i] = front.Paint(lead) + ink.Paint(row)
 	}
 	return rows
 }

@@ -19,7 +19,7 @@ func (pt painter) sums(r ref) []string {
 	case moveRef:
 		for _, s := range workbook.ExplainMoves(pt.w) {
 			if s.Move.Row == r.id {
-				return pt.moveSums(s)
+				return append(pt.moveSums(s), pt.moveGround(s)...)
 			}
 		}
 	case balanceRef:
@@ -65,14 +65,13 @@ func (pt painter) dimensionSums(part *workbook.Part) []string {
 	rule := pt.word("rule_position", "middle", middle, "reach", workbook.Positions-middle, "last", workbook.Positions) + pt.word("rule_separation",
 		"first", pt.sides[0], "second", pt.sides[1])
 	rows = append(rows, pt.rule(rule)...)
-	claims := append([]string(nil), sums[0].Claims...)
-	return append(rows, pt.claims(claims)...)
+	return append(rows, pt.claims(sums[0].Claims)...)
 }
 
 // positionGrid is a row for each scale, and under them what they come to.
 func (pt painter) positionGrid(sums [2]workbook.PositionSum) grid {
 	g := grid{
-		titles: []string{pt.word("sums_scale"), pt.sideCell(sums[0].Side.ID).text, "x", pt.sideCell(sums[1].Side.ID).text, "x"},
+		titles: []string{pt.word("sums_scale"), pt.sideCell(sums[0].Side.ID).text, pt.ink.sides[0].mark + " x", pt.sideCell(sums[1].Side.ID).text, pt.ink.sides[1].mark + " x"},
 		right:  []bool{false, true, true, true, true},
 		firm:   []bool{false, true, true, true, true},
 	}
@@ -98,7 +97,7 @@ func (pt painter) positionGrid(sums [2]workbook.PositionSum) grid {
 		count = append(count, blank, gridCell{"÷ " + strconv.Itoa(s.Result.Answered), pt.ink.text})
 		mean = append(mean, blank, gridCell{exact(s.Result.Mean), pt.ink.strong})
 	}
-	g.rows = append(g.rows, total, count, mean)
+	g.rows = append(g.rows, make(gridRow, len(g.titles)), total, count, mean)
 	return g
 }
 

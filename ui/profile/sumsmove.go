@@ -23,16 +23,28 @@ func (pt painter) moveSums(s workbook.MoveSum) []string {
 		rows = append(rows, "")
 	}
 	if s.Lean == nil {
-		return append(rows, pt.claims(s.Claims)...)
+		return rows
 	}
 	rows = append(rows, pt.ink.accent.Paint(pt.say(s.Lean.Name)))
 	drawn, _ := pt.draw(pt.leanGrid(s), pt.g.inner)
 	rows = append(rows, drawn...)
 	rows = append(rows, pt.leanResult(s)...)
-	rows = append(rows, pt.missing(pt.unsaidTerms(s))...)
-	rows = append(rows, pt.rule(pt.word("rule_lean", "least", s.Lean.Least, "asked", len(s.Terms), "bound", bound(s.Lean),
-		"first", pt.sides[0], "second", pt.sides[1]))...)
+	return append(rows, pt.missing(pt.unsaidTerms(s))...)
+}
+
+// moveGround is what the figures of every move rest on.
+func (pt painter) moveGround(s workbook.MoveSum) []string {
+	var rows []string
+	if s.Lean != nil {
+		rows = pt.leanRule(s)
+	}
 	return append(rows, pt.claims(s.Claims)...)
+}
+
+// leanRule is how an observed side is made.
+func (pt painter) leanRule(s workbook.MoveSum) []string {
+	return pt.rule(pt.word("rule_lean", "least", s.Lean.Least, "asked", len(s.Terms), "bound", bound(s.Lean),
+		"first", pt.sides[0], "second", pt.sides[1]))
 }
 
 func (pt painter) moveName(m workbook.Move) string {
@@ -70,6 +82,7 @@ func (pt painter) leanGrid(s workbook.MoveSum) grid {
 	}
 	g.rows = append(
 		g.rows,
+		make(gridRow, len(g.titles)),
 		gridRow{{pt.word("sums_total"), pt.ink.muted}, {"", pt.ink.text}, {fraction(s.Sum), pt.ink.text}},
 		gridRow{{pt.word("sums_divide_terms"), pt.ink.muted}, {"", pt.ink.text}, {"÷ " + strconv.Itoa(answered), pt.ink.text}},
 		gridRow{{pt.word("sums_mean_terms"), pt.ink.strong}, {"", pt.ink.text}, {exact(s.Move.Observed.Mean), pt.ink.strong}},

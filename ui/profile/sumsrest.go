@@ -66,7 +66,7 @@ func (pt painter) shareSums(name string, side func(workbook.Move) string) []stri
 		if id == "" {
 			cell.text = "– " + pt.word("unsaid")
 		}
-		rows = append(rows, pt.hung(indent+cell.text+"  ", pt.ink.text, strings.Join(terms, " + ")+" = "+percent(sum), pt.g.inner)...)
+		rows = append(rows, hang(indent+cell.text+"  ", cell.brush, pt.ink.text, strings.Join(terms, " + ")+" = "+percent(sum), pt.g.inner)...)
 	}
 	return rows
 }

@@ -1,6 +1,7 @@
 package profile
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -12,7 +13,7 @@ import (
 func (pt painter) unfold(r ref) []string {
 	switch r.kind {
 	case answerRef:
-		return pt.answerSheet(pt.w.Template.Prompt(r.id))
+		return pt.stepSheet(pt.w.Template.Prompt(r.id))
 	case readingRef:
 		if reading := pt.reading(r); reading != nil {
 			return pt.readingSheet(*reading)
@@ -22,11 +23,32 @@ func (pt painter) unfold(r ref) []string {
 	return pt.sums(r)
 }
 
+// stepSheet is a prompt's answers, and those of the prompts that are asked beside
+// it, which stand on the same row.
+func (pt painter) stepSheet(p *workbook.Prompt) []string {
+	if p.Kind == workbook.Written && pt.g.width >= columnsAt {
+		for _, step := range pt.w.Template.Steps(pt.w.Template.PartOf(p.ID), pt.w.About.Depth) {
+			if !slices.Contains(step.Prompts, p) {
+				continue
+			}
+			var rows []string
+			for i, beside := range step.Prompts {
+				if i > 0 {
+					rows = append(rows, "")
+				}
+				rows = append(rows, pt.answerSheet(beside)...)
+			}
+			return rows
+		}
+	}
+	return pt.answerSheet(p)
+}
+
 // answerSheet is everything that a prompt's answers hold, a side beside the other
 // where there is room.
 func (pt painter) answerSheet(p *workbook.Prompt) []string {
 	width := pt.g.inner
-	rows := pt.sheetHead(pt.say(p.Name), pt.say(p.Ask))
+	rows := pt.sheetHead(pt.plainWhose(p)+pt.say(p.Name), pt.say(p.Ask))
 	sides := pt.w.Template.SidesOf(p)
 	if len(sides) == 2 && width >= columnsAt {
 		half := (width - 4) / 2
@@ -40,6 +62,16 @@ func (pt painter) answerSheet(p *workbook.Prompt) []string {
 		rows = append(rows, pt.held(p, side, width)...)
 	}
 	return append(rows, pt.claims(p.Claims)...)
+}
+
+// plainWhose is the mark of the side that a written prompt belongs to.
+func (pt painter) plainWhose(p *workbook.Prompt) string {
+	for i, s := range pt.w.Template.Sides {
+		if p.Side == s.ID {
+			return pt.ink.sides[i].mark + " "
+		}
+	}
+	return ""
 }
 
 // sheetHead is a sheet's name and what it asks, and a blank row.
