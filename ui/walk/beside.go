@@ -117,6 +117,17 @@ func (b *beside) relook() {
 	}
 }
 
+// other takes what is no key: a paste begins to type where there is a text.
+func (b *beside) other(msg tea.Msg) tea.Cmd {
+	if _, paste := msg.(tea.PasteMsg); b.edit == nil && (!paste || !b.texts(b.entry())) {
+		return nil
+	}
+	if b.edit == nil {
+		b.begin(b.entry())
+	}
+	return b.edit.update(msg)
+}
+
 // finish ends what is being typed.
 func (b *beside) finish() tea.Cmd {
 	e := b.edit

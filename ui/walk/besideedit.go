@@ -144,6 +144,12 @@ func (e *noteEdit) keep() error {
 	return bad
 }
 
+// complete tells whether what does not fit is worth saying yet: a date is typed
+// from its first digit on.
+func (e *noteEdit) complete() bool {
+	return e.what.kind != evidenceEntry || e.told || len(e.lines[evidenceDate].Value()) >= len(time.DateOnly)
+}
+
 // finish ends the act of typing; an item of which nothing is left goes.
 func (e *noteEdit) finish() tea.Cmd {
 	e.k.d.EndTyping()

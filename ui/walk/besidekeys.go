@@ -14,14 +14,15 @@ import (
 // pressBeside is a key while the panel is open.
 func (s *Screen) pressBeside(msg tea.KeyPressMsg) tea.Cmd {
 	b, k := s.beside, stroke(msg)
-	if b.edit != nil {
-		return b.pressEdit(msg)
-	}
-	if done, cmd := s.deeds(k, true); done {
+	typing := b.edit != nil
+	if done, cmd := s.deeds(k, !typing); done {
 		if s.beside != nil {
 			s.beside.reload()
 		}
 		return cmd
+	}
+	if typing {
+		return b.pressEdit(msg)
 	}
 	switch {
 	case key.Matches(k, s.keys.cancel):

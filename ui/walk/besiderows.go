@@ -3,6 +3,8 @@ package walk
 import (
 	"strings"
 
+	"charm.land/lipgloss/v2"
+
 	"shiben/ui/text"
 	"shiben/workbook"
 )
@@ -59,23 +61,51 @@ func (s *sheet) orAdd(i int, name, body, add string) {
 // confidence is the three in a row, the one that holds ticked.
 func (s *sheet) confidence(i int, name string, now workbook.Confidence) {
 	th, here := s.b.k.look.Theme, i == s.b.at
-	row, used := "", 0
-	for n, c := range workbook.Confidences() {
+	var all []choice
+	for _, c := range workbook.Confidences() {
 		word := shapeOfConfidence(c) + " " + s.b.k.confidenceName(c)
-		st := th.Faint
 		if c == now {
-			st = th.Strong
-			word = markWhole + " " + word
+			all = append(all, choice{"", markWhole + " " + word, th.Strong})
+		} else {
+			all = append(all, choice{"", word, th.Muted})
 		}
-		if n > 0 {
-			word = "   " + word
-		}
-		word = text.Truncate(word, max(0, s.body()-used))
-		row += s.b.k.lit(st, here).Render(word)
-		used += text.Width(word)
 	}
-	row += s.b.k.lit(th.Text, here).Render(strings.Repeat(" ", max(0, s.body()-used)))
-	s.add(i, s.head(here, name != "", name)+row)
+	for n, row := range s.flow(all, here) {
+		s.add(i, s.head(here, n == 0, n == 0 && name != "", name)+row)
+	}
+}
+
+// choice is one of several that stand beside each other, with its key if it has one.
+type choice struct {
+	key, word string
+	st        lipgloss.Style
+}
+
+// flow sets choices beside each other, in as many rows as they need.
+func (s *sheet) flow(all []choice, here bool) []string {
+	const apart = 3
+	th := s.b.k.look.Theme
+	plain := s.b.k.lit(th.Text, here)
+	var rows []string
+	row, used := "", 0
+	flush := func() {
+		rows = append(rows, row+plain.Render(strings.Repeat(" ", max(0, s.body()-used))))
+		row, used = "", 0
+	}
+	for _, c := range all {
+		word := text.Truncate(c.word, max(0, s.body()-text.Width(c.key)))
+		n := text.Width(c.key) + text.Width(word)
+		if used > 0 && used+apart+n > s.body() {
+			flush()
+		}
+		if used > 0 {
+			row, used = row+plain.Render(strings.Repeat(" ", apart)), used+apart
+		}
+		row += s.b.k.lit(th.Accent, here).Render(c.key) + s.b.k.lit(c.st, here).Render(word)
+		used += n
+	}
+	flush()
+	return rows
 }
 
 func (s *sheet) tick(i int, name, id string) {
@@ -155,9 +185,9 @@ func (s *sheet) editing(i int, name string, e *noteEdit) {
 			s.add(i, th.Accent.Render(lead+text.Pad(label, s.label)+"  ")+line)
 		}
 	}
-	if e.err != nil {
+	if e.err != nil && e.complete() {
 		for _, l := range text.Lines(s.b.k.sentence(e.err), s.body()) {
-			s.add(i, s.head(false, false, "")+th.Bad.Render(l))
+			s.add(i, s.head(false, false, false, "")+th.Bad.Render(l))
 		}
 	}
 }

@@ -36,6 +36,9 @@ func (b *beside) view() []string {
 	}
 	s := &sheet{b: b}
 	for _, name := range []string{"beside_state", "beside_why", "beside_confidence", "beside_evidence", "beside_comments", "beside_ticks", "unreviewed"} {
+		if name == "unreviewed" && b.answer().Carried == nil || name == "beside_ticks" && len(b.p.Ticks) == 0 {
+			continue
+		}
 		s.label = max(s.label, text.Width(b.k.t(name)))
 	}
 	s.label = min(s.label, max(0, b.w/3-2))
@@ -105,39 +108,28 @@ func (b *beside) title(below int) string {
 func (s *sheet) states() {
 	k, th := s.b.k, s.b.k.look.Theme
 	now := s.b.answer().State
-	var rows []string
-	row, used := "", 0
+	var all []choice
 	for i, state := range workbook.States() {
 		binding := s.b.keys.states1[i]
 		if s.b.capturing() {
 			binding = s.b.keys.states[i]
 		}
-		keyed, word := binding.Help().Key+" ", shapeOf(state)+" "+k.stateName(state)
-		n := text.Width(keyed + word)
-		if used > 0 && used+3+n > s.body() {
-			rows, row, used = append(rows, row), "", 0
-		}
-		if used > 0 {
-			row += "   "
-			used += 3
-		}
 		st := th.Muted
 		if state == now {
 			st = th.Warn.Underline(true)
 		}
-		row += th.Accent.Render(keyed) + st.Render(word)
-		used += n
+		all = append(all, choice{binding.Help().Key + " ", shapeOf(state) + " " + k.stateName(state), st})
 	}
-	for i, r := range append(rows, row) {
-		s.add(-1, s.head(false, i == 0, "beside_state")+r)
+	for i, r := range s.flow(all, false) {
+		s.add(-1, s.head(false, i == 0, i == 0, "beside_state")+r)
 	}
 }
 
 // head is what stands before a row's body: the pointer and the label.
-func (s *sheet) head(here, labelled bool, name string) string {
+func (s *sheet) head(here, first, labelled bool, name string) string {
 	th := s.b.k.look.Theme
 	lead, label := "  ", ""
-	if here {
+	if here && first {
 		lead = pointer + " "
 	}
 	if labelled {
@@ -158,6 +150,6 @@ func (s *sheet) put(i int, name, body string, st lipgloss.Style) {
 		lines = append(lines[:most-1], text.Truncate(lines[most-1]+strings.Join(lines[most:], ""), s.body()))
 	}
 	for n, l := range lines {
-		s.add(i, s.head(here, n == 0 && name != "", name)+s.b.k.lit(st, here).Render(text.Pad(l, s.body())))
+		s.add(i, s.head(here, n == 0, n == 0 && name != "", name)+s.b.k.lit(st, here).Render(text.Pad(l, s.body())))
 	}
 }

@@ -15,6 +15,7 @@ func TestNothingStaleIsShown(t *testing.T) {
 	keys := []string{
 		"up", "down", "left", "right", "tab", "shift+tab", "enter", "esc", "space", "m", "1", "4", "7", "0",
 		"ctrl+n", "ctrl+b", "f2", "a", "d", "y", "n", "你", "，", "backspace", "ctrl+t", "ctrl+g", "home", "end", "ctrl+down", "ctrl+d",
+		"f3", "e", "f4", "f5", "f6", "f7", "f8", "f9", "w", "x", "l", "u", "c", "r", "enter", "down",
 	}
 	looks := []ui.Look{
 		uitest.Look(t, workbook.Chinese, true), uitest.Look(t, workbook.English, true),
@@ -23,7 +24,7 @@ func TestNothingStaleIsShown(t *testing.T) {
 	sizes := [][2]int{{80, 22}, {120, 38}, {60, 16}, {160, 43}, {99, 22}}
 	for seed := range int64(4) {
 		random := rand.New(rand.NewSource(seed))
-		s, d := open(t, uitest.Filled(t, workbook.Chinese), workbook.Chinese, 80, 22, kinds[int(seed)%len(kinds)])
+		s, d := open(t, storied(t, workbook.Chinese), workbook.Chinese, 80, 22, kinds[int(seed)%len(kinds)])
 		for i := range 400 {
 			key := keys[random.Intn(len(keys))]
 			switch n := random.Intn(40); n {

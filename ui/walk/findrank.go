@@ -38,9 +38,12 @@ func (k *desk) everyPrompt() []find {
 }
 
 // label is a prompt's part and name, with the mark of its side.
-func (k *desk) label(p *workbook.Prompt) string {
+func (k *desk) label(p *workbook.Prompt) string { return k.labelOf(p, p.Side) }
+
+// labelOf is the same of a side's answer.
+func (k *desk) labelOf(p *workbook.Prompt, side string) string {
 	name := k.say(p.Name)
-	if i := k.sideIndex(p.Side); i >= 0 {
+	if i := k.sideIndex(side); i >= 0 {
 		name = k.side(i).Mark + " " + name
 	}
 	return k.say(k.template().PartOf(p.ID).Name) + " · " + name

@@ -16,9 +16,9 @@ type keyMap struct {
 	// wherever the focus is
 	next, back, jump, gap, profile, coach, coachUp, coachDown, out key.Binding
 	// of the answer in front: by a letter too while no text has the focus
-	states, states1                                                [4]key.Binding
-	beside, beside1, confirm, confirm1, tick                       key.Binding
-	opened, opened1, log, log1, resolve, addItem, dropped, slideTo key.Binding
+	states, states1                                                         [4]key.Binding
+	beside, beside1, confirm, confirm1, tick                                key.Binding
+	opened, opened1, log, log1, resolve, addItem, dropped, slideTo, goThere key.Binding
 	// while no text has the focus
 	depth, jump1, gap1, profile1, coach1, next1, back1, in key.Binding
 	// moving about
@@ -48,7 +48,7 @@ func newKeys() *keyMap {
 		states1: [4]key.Binding{b("w"), b("x"), b("l"), b("u")},
 		beside:  b("f3", "alt+e"), beside1: b("e"), confirm: b("ctrl+s", "alt+c"), confirm1: b("c"), tick: b("f4"),
 		opened: b("f9", "alt+o"), opened1: b("o"), log: b("f12", "alt+v"), log1: b("v"),
-		resolve: b("r", "space"), addItem: b("enter"), dropped: b("d", "delete"), slideTo: b("left", "right"),
+		resolve: b("r", "space"), addItem: b("enter"), dropped: b("d", "delete"), slideTo: b("left", "right"), goThere: b("enter"),
 	}
 }
 
@@ -106,6 +106,7 @@ func (m *keyMap) relabel(k *desk) {
 	set(&m.resolve, "r", "resolve")
 	set(&m.addItem, "enter", "edit")
 	set(&m.dropped, "d", "dropped")
+	set(&m.goThere, "enter", "go")
 	set(&m.slideTo, "←→", "toggle")
 }
 
@@ -139,7 +140,9 @@ func (b bindings) FullHelp() [][]key.Binding { return b.full }
 func (s *Screen) Keys() help.KeyMap {
 	m := s.keys
 	switch {
-	case s.finder != nil, s.list != nil:
+	case s.list != nil:
+		return bindings{[]key.Binding{m.choose, m.goThere, m.cancel}, [][]key.Binding{{m.choose, m.goThere, m.cancel}}}
+	case s.finder != nil:
 		return bindings{[]key.Binding{m.choose, m.apply, m.cancel}, [][]key.Binding{{m.choose, m.apply, m.cancel}}}
 	case s.beside != nil:
 		return s.besideKeys()

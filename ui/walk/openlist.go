@@ -72,7 +72,7 @@ func (o *openList) reload() {
 		o.rows = append(o.rows, openRow{kind: kind})
 		for i := range o.all {
 			p := &o.all[i]
-			if p.Kind == kind && strings.Contains(strings.ToLower(o.label(p)+" "+o.words(p)+" "+o.kindName(kind)), want) {
+			if p.Kind == kind && strings.Contains(strings.ToLower(o.text(p)), want) {
 				o.rows = append(o.rows, openRow{kind, 0, p})
 			}
 		}
@@ -116,13 +116,18 @@ func (o *openList) other(msg tea.Msg) tea.Cmd {
 
 func (o *openList) kindName(kind workbook.OpenKind) string { return o.k.t("open_" + string(kind)) }
 
+// text is what the filter looks through.
+func (o *openList) text(p *workbook.OpenPoint) string {
+	s := o.label(p) + " " + o.words(p) + " " + o.kindName(p.Kind)
+	if i := o.k.sideIndex(p.Side); i >= 0 {
+		s += " " + o.k.sideName(i)
+	}
+	return s
+}
+
 func (o *openList) label(p *workbook.OpenPoint) string {
 	prompt := o.k.template().Prompt(p.Prompt)
-	label := o.k.label(prompt)
-	if i := o.k.sideIndex(p.Side); i >= 0 && prompt.Side == "" {
-		label += " " + o.k.side(i).Mark + o.k.sideName(i)
-	}
-	return label
+	return o.k.labelOf(prompt, p.Side)
 }
 
 // words are what the point itself says: a comment, what a carried answer was, what
@@ -244,7 +249,9 @@ func (s *Screen) leaveOpen(row int, there bool) tea.Cmd {
 	}
 	p := o.rows[row].point
 	if s.stepOf(p.Prompt) < 0 {
-		s.page.enter(0)
+		if !s.inOutline {
+			s.page.enter(0)
+		}
 		return ui.Notice(s.k.t("open_deeper", "answer", o.label(p)))
 	}
 	cmd := s.stand(spot{prompt: p.Prompt, side: p.Side})

@@ -17,7 +17,7 @@ type scaleKey struct {
 
 // cached draws a scale anew only when it would look otherwise.
 func (s *scales) cached(sh scaleShape, i int) []string {
-	key := scaleKey{sh, s.w, s.markOf(i, 0), s.markOf(i, 1), s.k.gen, -1, [2]string{s.shapeAt(i, 0), s.shapeAt(i, 1)}}
+	key := scaleKey{sh, s.w, s.markOf(i, 0), s.markOf(i, 1), s.k.gen, -1, [2]string{s.saidOf(i, 0), s.saidOf(i, 1)}}
 	if i == s.at {
 		key.side = s.side
 	}
@@ -143,6 +143,11 @@ func (s *scales) held(i, side int, here bool) string {
 
 func (s *scales) answer(i, side int) workbook.Answer {
 	return s.k.book().Answer(s.prompts[i].ID, s.k.template().Sides[side].ID)
+}
+
+// saidOf is what a drawn scale depends on of what is said of a side's answer.
+func (s *scales) saidOf(i, side int) string {
+	return s.shapeAt(i, side) + string(s.answer(i, side).State)
 }
 
 // shapeAt is the shape that stands beside the track for a side: of its state, or of

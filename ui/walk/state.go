@@ -186,7 +186,9 @@ func (s *Screen) stopTyping() tea.Cmd {
 		return s.beside.finish()
 	}
 	cmd := s.page.leave()
-	s.page.enter(0)
+	if !s.inOutline {
+		s.page.enter(0)
+	}
 	return cmd
 }
 

@@ -31,10 +31,8 @@ func (s *Screen) Update(msg tea.Msg) tea.Cmd {
 		return s.finder.other(msg)
 	case s.list != nil:
 		return s.list.other(msg)
-	case s.beside != nil && s.beside.edit != nil:
-		return s.beside.edit.update(msg)
 	case s.beside != nil:
-		return nil
+		return s.beside.other(msg)
 	}
 	if s.inOutline {
 		return nil
@@ -158,6 +156,7 @@ func (s *Screen) pressOutline(msg tea.KeyPressMsg) tea.Cmd {
 }
 
 func (s *Screen) focusOutline() {
+	s.dropBeside()
 	s.page.leave()
 	s.inOutline = true
 	s.arrange()
