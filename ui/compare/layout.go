@@ -57,16 +57,6 @@ func measure(width, pole, panel int) geometry {
 	return g
 }
 
-func (g geometry) track() int { return intervals*g.step + 1 }
-
-// plot is the cells that a plot with its poles takes.
-func (g geometry) plot() int {
-	if g.pole == 0 {
-		return g.track()
-	}
-	return 2*(g.pole+gap) + g.track()
-}
-
 // fit puts the margin before a row and holds it to the width.
 func (g geometry) fit(row string) string {
 	if text.Width(row) > g.inner {
