@@ -136,6 +136,8 @@ func (m *Model) route(msg tea.Msg) tea.Cmd {
 		return m.history(msg)
 	case olderMsg:
 		return m.older(msg)
+	case renewedMsg:
+		return m.renewed(msg)
 	case newsMsg:
 		return m.news(msg)
 	case ChangedMsg:

@@ -26,6 +26,7 @@ func scenes() map[string]func(*hand) {
 		"walk-help": func(h *hand) { h.press("enter", "f1") },
 		"profile":   func(h *hand) { h.press("p") },
 		"clash":     func(h *hand) { h.clash() },
+		"renew":     func(h *hand) { h.update(); h.press("enter") },
 		"leave":     func(h *hand) { h.stuck().press("ctrl+q") },
 		"elsewhere": func(h *hand) { h.stuck().press("ctrl+q", "right", "enter") },
 	}

@@ -17,6 +17,7 @@ type loadedMsg struct {
 	to      ui.Route
 	instead bool
 	book    *workbook.Workbook
+	newer   *renewal // offered where the built-in template is a later one
 	err     error
 }
 
@@ -40,9 +41,11 @@ type ChangedMsg struct{}
 
 // load reads the workbook of a route.
 func (m *Model) load(way loadedMsg) tea.Cmd {
-	store, id := m.env.Store, idOf(way.to)
+	store, id, newer := m.env.Store, idOf(way.to), m.findNewer()
 	return func() tea.Msg {
-		way.book, _, way.err = store.Load(context.Background(), id)
+		if way.book, _, way.err = store.Load(context.Background(), id); way.err == nil {
+			way.newer = newer(way.book)
+		}
 		return way
 	}
 }
@@ -66,7 +69,9 @@ func (m *Model) loaded(msg loadedMsg) tea.Cmd {
 		log, err := store.Log(context.Background(), id, 0)
 		return historyMsg{id, log, err}
 	}
-	return tea.Batch(m.reach(msg.to, msg.instead, d), history, m.remember())
+	cmd := m.reach(msg.to, msg.instead, d)
+	m.offer(msg.newer)
+	return tea.Batch(cmd, history, m.remember())
 }
 
 func (m *Model) history(msg historyMsg) tea.Cmd {

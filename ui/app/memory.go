@@ -22,9 +22,10 @@ type State struct {
 
 // Place is where the walk through a workbook was left.
 type Place struct {
-	Prompt string    `json:"prompt,omitempty"`
-	Side   string    `json:"side,omitempty"`
-	At     time.Time `json:"at"`
+	Prompt  string    `json:"prompt,omitempty"`
+	Side    string    `json:"side,omitempty"`
+	At      time.Time `json:"at"`
+	Offered int       `json:"offered,omitempty"` // the version of its template that a copy was offered on
 }
 
 // mostPlaces is how many workbooks' places are kept, the newest first.
@@ -92,6 +93,19 @@ func (m *Memory) SetPlace(id string, p Place) {
 		if old.Prompt == p.Prompt && old.Side == p.Side {
 			return false
 		}
+		p.Offered = old.Offered
+		s.Places[id] = p
+		m.changed[id] = true
+		return true
+	})
+}
+
+// SetOffered remembers that a workbook's copy onto a version of its template was
+// offered.
+func (m *Memory) SetOffered(id string, version int, at time.Time) {
+	m.set(func(s *State) bool {
+		p := s.Places[id]
+		p.Offered, p.At = version, at
 		s.Places[id] = p
 		m.changed[id] = true
 		return true

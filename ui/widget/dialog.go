@@ -52,6 +52,15 @@ func (d *Dialog) Key(msg tea.KeyPressMsg) (id string, done bool) {
 // Scroll moves the body, where it is longer than the room, by so many rows.
 func (d *Dialog) Scroll(by int) { d.top = max(0, d.top+by) }
 
+// Wheel moves the body by the mouse's wheel.
+func (d *Dialog) Wheel(msg tea.MouseWheelMsg) {
+	by := 3
+	if msg.Button == tea.MouseWheelUp {
+		by = -by
+	}
+	d.Scroll(by)
+}
+
 // Click takes a click at a place relative to the box.
 func (d *Dialog) Click(x, y int) (id string, done bool) {
 	for i, h := range d.hits {
