@@ -17,6 +17,7 @@ func (s *session) commands() []command {
 	var read atFlag
 	var c compareFlags
 	var k checkFlags
+	var pr profileFlags
 	side := func(f *pflag.FlagSet, at *string) { f.StringVar(at, "side", "", "") }
 	return []command{
 		{use: "new [TITLE]", group: groupBook, most: 1, flags: n.add, run: bind(s.runNew, &n)},
@@ -33,7 +34,7 @@ func (s *session) commands() []command {
 		},
 		s.commentCommand(),
 		{use: "status REF", group: groupBook, least: 1, most: 1, run: s.runStatus},
-		{use: "profile REF", group: groupBook, least: 1, most: 1, flags: read.add, run: bind(s.runProfile, &read)},
+		{use: "profile REF", group: groupBook, least: 1, most: 1, flags: pr.add, run: bind(s.runProfile, &pr)},
 		{use: "check REF", group: groupBook, least: 1, most: 1, flags: k.add, run: bind(s.runCheck, &k)},
 		{use: "compare A [B]", group: groupBook, least: 1, most: 2, flags: c.add, run: bind(s.runCompare, &c)},
 

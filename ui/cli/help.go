@@ -72,7 +72,7 @@ func (s *session) runHelp(_ context.Context, args []string) error {
 		switch {
 		case next != nil:
 			at = next
-		case at == s.root && slices.Contains(topics(), name):
+		case len(args) == 1 && slices.Contains(topics(), name):
 			return s.showTopic(name)
 		default:
 			return unknownCommand(at, name)

@@ -3,9 +3,11 @@ package cli
 import (
 	"context"
 	"fmt"
+	"strings"
 
 	"github.com/spf13/pflag"
 
+	"shiben/ui/text"
 	"shiben/workbook"
 )
 
@@ -151,7 +153,8 @@ func (s *session) sayCarried(old *workbook.Workbook, c workbook.Carried) {
 		if v.Empty() && r.Facets != nil {
 			v.Text = string(r.Facets.State)
 		}
-		fmt.Fprintf(s.Stderr, "  %s: %s\n", s.words.Place(old.Template, a), short(s.words.Value(old, a, v)))
+		was := strings.Join(strings.Fields(s.words.Value(old, a, v)), " ")
+		fmt.Fprintf(s.Stderr, "  %s: %s\n", s.words.Place(old.Template, a), text.Truncate(was, quoted))
 	}
 }
 

@@ -3,6 +3,8 @@ package cli
 import (
 	"context"
 
+	"github.com/spf13/pflag"
+
 	"shiben/ui/profile"
 	"shiben/workbook"
 )
@@ -50,9 +52,23 @@ type balance struct {
 	Observed ordered[figure] `json:"observed"`
 }
 
-// runProfile shows a workbook's profile.
-func (s *session) runProfile(ctx context.Context, at *atFlag, args []string) error {
-	w, _, err := s.loadAt(ctx, args[0], at.version)
+type profileFlags struct {
+	atFlag
+	explain bool
+}
+
+func (p *profileFlags) add(f *pflag.FlagSet) {
+	p.atFlag.add(f)
+	f.BoolVar(&p.explain, "explain", false, "")
+}
+
+// runProfile shows a workbook's profile, or with --explain where each of its
+// figures comes from.
+func (s *session) runProfile(ctx context.Context, f *profileFlags, args []string) error {
+	if f.explain && s.flags.json {
+		return usage("explain_json")
+	}
+	w, _, err := s.loadAt(ctx, args[0], f.version)
 	if err != nil {
 		return err
 	}
@@ -62,6 +78,9 @@ func (s *session) runProfile(ctx context.Context, at *atFlag, args []string) err
 	look, err := s.look()
 	if err != nil {
 		return err
+	}
+	if f.explain {
+		return s.drawn(profile.Explain(w, look, min(s.width(), mostWidth)))
 	}
 	return s.drawn(profile.Render(w, look, s.width(), profile.Options{Plain: !s.coloured()}))
 }

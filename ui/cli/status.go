@@ -98,7 +98,7 @@ func (s *session) statusPage(w *workbook.Workbook, points []workbook.OpenPoint) 
 			if p.Kind != kind {
 				continue
 			}
-			line := words.Place(w.Template, workbook.Address{Prompt: p.Prompt, Side: p.Side})
+			line := named(words.Place(w.Template, workbook.Address{Prompt: p.Prompt, Side: p.Side}), p.Prompt)
 			if p.Comment != nil {
 				line += ": " + p.Comment.Text
 			}

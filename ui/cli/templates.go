@@ -67,6 +67,13 @@ func isYAML(name string) bool {
 
 // readTemplate is a file's bytes, not many more than a template may have.
 func readTemplate(file string) ([]byte, error) {
+	info, err := os.Stat(file)
+	if err == nil && !info.Mode().IsRegular() { // a pipe could be waited on for ever
+		err = errors.New("not a regular file")
+	}
+	if err != nil {
+		return nil, unreadable(file, err)
+	}
 	f, err := os.Open(file)
 	if err != nil {
 		return nil, unreadable(file, err)

@@ -1,10 +1,10 @@
-package workbook_test
+package workbooktest
 
 import "slices"
 
-// readings is the firing set of R01 to R28, each as its rule and subject, sorted;
+// Readings is the firing set of R01 to R28, each as its rule and subject, sorted;
 // written from the method's table, in plain conditions.
-func (s *sheet) readings() []string {
+func (s *Sheet) Readings() []string {
 	var out []string
 	say := func(fires bool, id string) {
 		if fires {
@@ -22,17 +22,17 @@ func (s *sheet) readings() []string {
 
 type sayer func(fires bool, id string)
 
-func has(rows []line, ok func(line) bool) bool { return slices.ContainsFunc(rows, ok) }
+func has(rows []Line, ok func(Line) bool) bool { return slices.ContainsFunc(rows, ok) }
 
 // is makes a condition on one cell.
-func is(column, value string) func(line) bool {
-	return func(l line) bool { return l.cells[column] == value }
+func is(column, value string) func(Line) bool {
+	return func(l Line) bool { return l.Cells[column] == value }
 }
 
-func (s *sheet) dimensionReadings(say sayer) {
+func (s *Sheet) dimensionReadings(say sayer) {
 	distinct, whole := 0, 0
 	for d := range oracleDimensions {
-		v := s.verdict(d)
+		v := s.Verdict(d)
 		say(v == "alike", "R01 "+d)
 		say(v == "reversed", "R02 "+d)
 		say(v == "distinct" && s.filled(d), "R28 "+d)
@@ -45,16 +45,16 @@ func (s *sheet) dimensionReadings(say sayer) {
 	}
 	noHandoff := s.missing("combination.m.handoff", false) || s.missing("combination.o.handoff", false)
 	say(distinct == 3 && noHandoff, "R03")
-	named := has(s.rows("combination.scenes"), func(l line) bool { return l.cells["scene"] != "" })
+	named := has(s.Rows("combination.scenes"), func(l Line) bool { return l.Cells["scene"] != "" })
 	say(whole == 3 && s.asks("combination.scenes", false) && !named, "R21")
 }
 
-func (s *sheet) markReadings(say sayer) {
+func (s *Sheet) markReadings(say sayer) {
 	m := func(scale string) int { return s.mark(scale, "marketing") }
 	o := func(scale string) int { return s.mark(scale, "operations") }
 	low := func(v, most int) bool { return v >= 1 && v <= most }
-	roles := s.rows("actor.roles")
-	dataSaid := has(roles, func(l line) bool { return l.cells["data"] != "" })
+	roles := s.Rows("actor.roles")
+	dataSaid := has(roles, func(l Line) bool { return l.Cells["data"] != "" })
 	noIndividual := s.asks("actor.roles", false) && dataSaid && !has(roles, is("data", "individual"))
 	say(o("actor.granularity") >= 5 && (noIndividual || low(o("actor.evidence"), 3)), "R04")
 	say(o("actor.evidence") >= 5 && low(o("loop.closure"), 3), "R06")
@@ -64,53 +64,53 @@ func (s *sheet) markReadings(say sayer) {
 	say(low(o("potential.source"), 3) && s.missing("potential.o.outer", true), "R15")
 	say(m("potential.source") >= 5 && s.missing("potential.m.inner", true), "R16")
 	say(m("potential.control") >= 6, "R18")
-	say(s.bought && !s.away("potential.o.outer"), "R26")
+	say(s.Bought && !s.away("potential.o.outer"), "R26")
 }
 
-func (s *sheet) rowReadings(say sayer) {
-	roles := s.rows("actor.roles")
+func (s *Sheet) rowReadings(say sayer) {
+	roles := s.Rows("actor.roles")
 	say(s.asks("actor.roles", false) && said(roles, "role") && !has(roles, is("key", "yes")), "R19")
 	for _, l := range roles {
-		say(l.cells["key"] == "yes" && l.cells["data"] == "none", "R20 "+l.id)
+		say(l.Cells["key"] == "yes" && l.Cells["data"] == "none", "R20 "+l.ID)
 	}
-	for _, l := range s.rows("combination.scenes") {
-		half := l.cells["within"] == "" || l.cells["without"] == ""
-		say(half && !blank(l) && s.asks("combination.scenes", false), "R22 "+l.id)
+	for _, l := range s.Rows("combination.scenes") {
+		half := l.Cells["within"] == "" || l.Cells["without"] == ""
+		say(half && !blank(l) && s.asks("combination.scenes", false), "R22 "+l.ID)
 	}
-	for _, l := range s.rows("combination.plan") {
-		loose := l.cells["owner"] == "" || l.cells["due"] == "" || l.cells["metric"] == ""
-		say(loose && !blank(l) && s.asks("combination.plan", false), "R24 "+l.id)
+	for _, l := range s.Rows("combination.plan") {
+		loose := l.Cells["owner"] == "" || l.Cells["due"] == "" || l.Cells["metric"] == ""
+		say(loose && !blank(l) && s.asks("combination.plan", false), "R24 "+l.ID)
 	}
 }
 
-func (s *sheet) moveReadings(say sayer) {
-	var drops []line
+func (s *Sheet) moveReadings(say sayer) {
+	var drops []Line
 	bare, operated, customers := false, false, false
-	moves := s.rows("loop.moves")
+	moves := s.Rows("loop.moves")
 	for _, l := range moves {
-		yes, no := closure(l)
-		ours := l.cells["side"] == "operations"
-		if l.cells["side"] == "marketing" {
+		yes, no := Closure(l)
+		ours := l.Cells["side"] == "operations"
+		if l.Cells["side"] == "marketing" {
 			drops = append(drops, l)
 		}
 		operated = operated || ours
-		bare = bare || ours && l.cells["metric"] == ""
-		customers = customers || ours && l.cells["acts_on"] == "customer"
-		say(ours && no >= 3, "R07 "+l.id) // at most two yes, whatever is still blank
-		say(l.cells["side"] == "marketing" && yes == 5, "R08 "+l.id)
-		say(ours && l.cells["control"] == "nothing", "R17 "+l.id)
-		say(l.cells["numbers"] == "yes" && l.cells["decomposed"] == "no", "R25 "+l.id)
-		side, seen := l.cells["side"], observed(l)
-		say(side != "" && seen != "" && side != seen, "R27 "+l.id)
+		bare = bare || ours && l.Cells["metric"] == ""
+		customers = customers || ours && l.Cells["acts_on"] == "customer"
+		say(ours && no >= 3, "R07 "+l.ID) // at most two yes, whatever is still blank
+		say(l.Cells["side"] == "marketing" && yes == 5, "R08 "+l.ID)
+		say(ours && l.Cells["control"] == "nothing", "R17 "+l.ID)
+		say(l.Cells["numbers"] == "yes" && l.Cells["decomposed"] == "no", "R25 "+l.ID)
+		side, seen := l.Cells["side"], Observed(l)
+		say(side != "" && seen != "" && side != seen, "R27 "+l.ID)
 	}
-	say(has(s.rows("actor.roles"), is("data", "individual")) && s.asks("loop.moves", true) && !customers, "R05")
-	say(len(drops) == 1 && drops[0].cells["control"] == "nothing", "R09")
-	begun := operated || s.position("loop", "operations").answered > 0
+	say(has(s.Rows("actor.roles"), is("data", "individual")) && s.asks("loop.moves", true) && !customers, "R05")
+	say(len(drops) == 1 && drops[0].Cells["control"] == "nothing", "R09")
+	begun := operated || s.Position("loop", "operations").Answered > 0
 	say(bare || begun && s.missing("loop.o.steps", true), "R10")
 	say(len(moves) > 0 && s.oneLegged(), "R12")
 }
 
-func (s *sheet) joinReadings(say sayer) {
+func (s *Sheet) joinReadings(say sayer) {
 	out, back := "combination.m.handoff", "combination.o.handoff"
 	say(s.text(out) != "" && s.missing(back, false) || s.text(back) != "" && s.missing(out, false), "R23")
 }
