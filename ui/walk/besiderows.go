@@ -14,7 +14,7 @@ func (s *sheet) entry(i int, e entry, first bool) {
 	name := ""
 	if first {
 		name = map[entryKind]string{
-			carriedEntry: "unreviewed", whyEntry: "beside_why", confidenceEntry: "beside_confidence",
+			carriedEntry: "beside_review", whyEntry: "beside_why", confidenceEntry: "beside_confidence",
 			evidenceEntry: "beside_evidence", commentEntry: "beside_comments", tickEntry: "beside_ticks",
 		}[e.kind]
 	}

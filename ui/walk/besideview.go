@@ -35,8 +35,8 @@ func (b *beside) view() []string {
 		return nil
 	}
 	s := &sheet{b: b}
-	for _, name := range []string{"beside_state", "beside_why", "beside_confidence", "beside_evidence", "beside_comments", "beside_ticks", "unreviewed"} {
-		if name == "unreviewed" && b.answer().Carried == nil || name == "beside_ticks" && len(b.p.Ticks) == 0 {
+	for _, name := range []string{"beside_state", "beside_why", "beside_confidence", "beside_evidence", "beside_comments", "beside_ticks", "beside_review"} {
+		if name == "beside_review" && b.answer().Carried == nil || name == "beside_ticks" && len(b.p.Ticks) == 0 {
 			continue
 		}
 		s.label = max(s.label, text.Width(b.k.t(name)))
@@ -141,8 +141,8 @@ func (s *sheet) head(here, first, labelled bool, name string) string {
 // put sets a text in the column of bodies: of what the keys stand on more rows
 // than of the rest.
 func (s *sheet) put(i int, name, body string, st lipgloss.Style) {
-	here, most := i == s.b.at, 2
-	if here {
+	here, most, on := i == s.b.at, 2, s.b.entry()
+	if here && on.kind != carriedEntry {
 		most = max(2, s.b.h-3)
 	}
 	lines := text.Lines(text.Safe(body), s.body())

@@ -202,8 +202,7 @@ func (s *Screen) answerName(a workbook.Address) string {
 	return name
 }
 
-// confirm says that a carried answer still holds, and goes on to the next one
-// that nobody has looked at.
+// confirm says that a carried answer still holds, and how many are left.
 func (s *Screen) confirm() tea.Cmd {
 	a := s.answerAt()
 	if s.k.book().Answer(a.Prompt, a.Side).Carried == nil {
