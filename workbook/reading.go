@@ -91,10 +91,10 @@ func (r *compiledRule) subjects(w *Workbook, scope map[string]any) []subject {
 		}
 		return out
 	}
-	p := w.Template.Prompt(r.rule.Each)
 	var out []subject
-	for _, row := range w.standingRows(p) {
-		out = append(out, subject{row.ID, rowScope(w, p, row)})
+	rows := take(scope, r.rule.Each).([]map[string]any)
+	for i, row := range w.standingRows(w.Template.Prompt(r.rule.Each)) {
+		out = append(out, subject{row.ID, rows[i]})
 	}
 	return out
 }

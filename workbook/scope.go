@@ -183,6 +183,15 @@ func put(env map[string]any, id string, v any) {
 	put(inner, rest, v)
 }
 
+// take is what put left at a dotted name.
+func take(env map[string]any, id string) any {
+	name, rest, more := strings.Cut(id, ".")
+	if !more {
+		return env[name]
+	}
+	return take(env[name].(map[string]any), rest)
+}
+
 func promptScope(w *Workbook, p *Prompt) any {
 	switch p.Kind {
 	case Scale:
