@@ -53,7 +53,7 @@ func (k keys) typing() keys { return keys{apply: k.apply, cancel: k.cancel} }
 
 // ShortHelp is for the footer.
 func (k keys) ShortHelp() []key.Binding {
-	return []key.Binding{k.open, k.apply, k.sums, k.reading, k.accept, k.next, k.close, k.cancel, k.pageDown}
+	return []key.Binding{k.open, k.apply, k.sums, k.accept, k.reading, k.close, k.cancel, k.next, k.pageDown}
 }
 
 // FullHelp is for the help: moving, sections, going on.

@@ -16,7 +16,7 @@ func (s *Screen) press(msg tea.KeyPressMsg) tea.Cmd {
 	}
 	cmd := s.act(msg, s.Keys().(keys))
 	if s.sheet.open {
-		s.reveal() // the sheet of another row is of another height
+		s.revealWhole() // the sheet of another row is of another height
 	}
 	return cmd
 }

@@ -38,7 +38,7 @@ func (s *Screen) arithmetic() {
 
 func (s *Screen) openSheet(sums bool) {
 	s.sheet = sheet{open: true, sums: sums}
-	s.reveal()
+	s.revealWhole()
 }
 
 func (s *Screen) fold() {
@@ -163,10 +163,12 @@ func (s *Screen) nextReading() {
 	}
 }
 
-// revealWhole scrolls as little as shows the selected row and what belongs to it.
+// revealWhole scrolls as little as shows the selected row, and of a reading all
+// that it says.
 func (s *Screen) revealWhole() {
 	sel, ok := s.selected()
-	if !ok {
+	if !ok || sel.ref.kind != readingRef {
+		s.reveal()
 		return
 	}
 	end := len(s.doc.rows)

@@ -186,11 +186,11 @@ func (pt painter) cells(p *workbook.Prompt, row workbook.Row, between string) st
 	return strings.ReplaceAll(said, "\n", between)
 }
 
-// readingSheet is a reading, the answers it rests on in full, and its claims.
+// readingSheet is the answers that a reading rests on, in full, and its claims;
+// what it says stands on the page.
 func (pt painter) readingSheet(r workbook.Reading) []string {
-	width := pt.g.inner
-	rows := pt.readingRows(r, width)
-	rows = append(rows, "", pt.ink.accent.Paint(pt.word("rests_on")))
+	width := min(pt.g.inner, readingCells)
+	rows := []string{pt.ink.accent.Paint(pt.word("rests_on"))}
 	if part := pt.w.Template.Part(r.Subject); r.Rule.Each == workbook.EachDimension && part != nil {
 		rows = append(rows, pt.dimensionMarks(part)...)
 		return append(rows, pt.claims(r.Rule.Claims)...)
