@@ -57,10 +57,11 @@ func run(ctx context.Context, args []string, getenv func(string) string, stdin, 
 		StdinIsTTY: isTerminal(stdin), StdoutIsTTY: isTerminal(stdout), StderrIsTTY: isTerminal(stderr),
 		StdoutWidth: widthOf(stdout),
 		Now:         time.Now, NewID: newID, Author: author(getenv),
-		Assets:   assets.FS(),
-		DataHome: func() string { return xdg.DataHome },
-		Open:     openLibrary,
-		RunApp:   m.screens,
+		Assets:     assets.FS(),
+		DataHome:   func() string { return xdg.DataHome },
+		ConfigHome: func() string { return xdg.ConfigHome },
+		Open:       openLibrary,
+		RunApp:     m.screens,
 	})
 }
 
