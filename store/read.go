@@ -23,6 +23,9 @@ func (l *Library) List(ctx context.Context) ([]workbook.Head, error) {
 	return newestFirst(heads), err
 }
 
+// headsAtOnce is how many heads are read before their pages are given back.
+const headsAtOnce = 256
+
 // heads decodes the bucket of heads.
 func (l *Library) heads(ctx context.Context, tx *bolt.Tx) ([]workbook.Head, error) {
 	h, err := l.header(tx)
@@ -33,8 +36,11 @@ func (l *Library) heads(ctx context.Context, tx *bolt.Tx) ([]workbook.Head, erro
 	reader := newHeadReader()
 	cursor := tx.Bucket([]byte(headsBucket)).Cursor()
 	for key, value := cursor.First(); key != nil; key, value = cursor.Next() {
-		if len(heads)%1024 == 0 && ctx.Err() != nil { // pages that lead in a circle must not hold a person
-			return nil, ctx.Err()
+		if len(heads)%headsAtOnce == 0 {
+			if ctx.Err() != nil { // pages that lead in a circle must not hold a person
+				return nil, ctx.Err()
+			}
+			forget(tx)
 		}
 		head, err := reader.read(value)
 		if err == nil && head.ID != string(key) {

@@ -3,6 +3,8 @@ package widget
 import (
 	"strings"
 
+	"charm.land/lipgloss/v2"
+
 	"shiben/ui/text"
 	"shiben/ui/theme"
 )
@@ -122,13 +124,15 @@ func (at cell) look(x int) (string, ink) {
 // rows draws the canvas; every row takes w cells.
 func (c *canvas) rows(t theme.Theme) []string {
 	rows := make([]string, c.h)
-	brushes := brushesOf(t)
+	brushes := brushes{theme: t}
 	for y := range rows {
 		var b, run strings.Builder
 		last := inkNone
 		flush := func() {
-			b.WriteString(brushes[last].Paint(run.String()))
-			run.Reset()
+			if run.Len() > 0 {
+				b.WriteString(brushes.of(last).Paint(run.String()))
+				run.Reset()
+			}
 		}
 		for x, at := range c.cells[y*c.w : (y+1)*c.w] {
 			if at.cover {
@@ -147,10 +151,33 @@ func (c *canvas) rows(t theme.Theme) []string {
 	return rows
 }
 
-func brushesOf(t theme.Theme) [inks]Brush {
-	b := [inks]Brush{inkFaint: NewBrush(t.Faint), inkText: NewBrush(t.Text), inkMuted: NewBrush(t.Muted)}
-	for side, look := range t.Sides {
-		b[inkLine+ink(side)], b[inkMark+ink(side)] = NewBrush(look.Style), NewBrush(look.Strong)
+// brushes makes each ink's brush when it is first needed: a plot of one row needs
+// few of them.
+type brushes struct {
+	theme theme.Theme
+	made  [inks]bool
+	brush [inks]Brush
+}
+
+func (b *brushes) of(k ink) Brush {
+	if !b.made[k] {
+		b.made[k], b.brush[k] = true, NewBrush(styleOf(b.theme, k))
 	}
-	return b
+	return b.brush[k]
+}
+
+func styleOf(t theme.Theme, k ink) lipgloss.Style {
+	switch k {
+	case inkNone:
+		return lipgloss.NewStyle()
+	case inkFaint:
+		return t.Faint
+	case inkText:
+		return t.Text
+	case inkMuted:
+		return t.Muted
+	case inkLine, inkLine + 1:
+		return t.Sides[k-inkLine].Style
+	}
+	return t.Sides[k-inkMark].Strong
 }
