@@ -30,7 +30,7 @@ func BeginFrom(old *Workbook, t *Template, about About) (Carried, error) {
 		c.take(change)
 	}
 	for _, r := range old.Records() {
-		if r.Key.Prompt != "" {
+		if r.Key.Prompt != "" && r.Key.Participant == "" { // people's own marks stay with the talk they come from
 			c.record(r)
 		}
 	}
@@ -89,18 +89,24 @@ func orNone(p *Prompt) *Prompt {
 	return p
 }
 
-// row carries the cells that the new table still has a place for.
+// row carries the cells that the new table still has a place for; a row of the
+// others is what was dropped.
 func (c *carrier) row(p *Prompt, r Record) {
 	row := r.Value.Row.clone()
+	lost := Row{ID: row.ID, Order: row.Order, Cells: map[string]string{}}
 	for id, text := range row.Cells {
 		column := p.Column(id)
 		if column == nil || c.w.Template.checkCanonical(p, column, text) != nil {
 			delete(row.Cells, id)
+			lost.Cells[id] = text
 		}
 	}
 	a := Address{Prompt: p.ID, Row: row.ID}
-	if !c.take(Change{Kind: InsertChange, Address: a, After: Value{Row: &row}}) {
+	switch {
+	case !c.take(Change{Kind: InsertChange, Address: a, After: Value{Row: &row}}):
 		c.out.Dropped = append(c.out.Dropped, r)
+	case len(lost.Cells) > 0:
+		c.out.Dropped = append(c.out.Dropped, Record{Key: r.Key, Value: Value{Row: &lost}})
 	}
 }
 

@@ -22,6 +22,9 @@ func Copy(w *Workbook, about About) ([]Change, error) {
 // making are the changes that make a record where nothing is.
 func making(r Record) []Change {
 	k := r.Key
+	if k.Prompt == "" {
+		return []Change{{Act: NewAct, Kind: SetChange, Address: AcceptKey(k.Side, k.Row), After: r.Value}}
+	}
 	at := Address{Prompt: k.Prompt, Side: k.Side, Participant: k.Participant, Row: k.Row}
 	c := Change{Act: NewAct, Kind: SetChange, Address: at, After: r.Value}
 	if k.Row != "" {
@@ -47,6 +50,9 @@ func making(r Record) []Change {
 	}
 	for _, e := range r.Facets.Comments {
 		beside(CommentFacet, e.ID, Value{Comment: e.Comment})
+	}
+	for _, id := range r.Facets.Ticks {
+		beside(TickFacet, id, Value{Text: ticked})
 	}
 	if r.Facets.Carried != nil {
 		beside(ReviewFacet, "", *r.Facets.Carried)

@@ -71,6 +71,9 @@ func TestASecondComputationAgrees(t *testing.T) {
 		}
 	}
 	for _, r := range tmpl.Readings {
+		if r.Each == workbook.EachScale { // the draw has no participants; see splitCases
+			continue
+		}
 		if n := fired[r.ID]; n < 5 {
 			t.Errorf("%s fires %d times: the draw says too little of it", r.ID, n)
 		}

@@ -25,16 +25,19 @@ type Rule struct {
 	Name   Text        `json:"name" yaml:"name"`
 	Kind   ReadingKind `json:"kind" yaml:"kind"`
 	Claims []string    `json:"claims,omitempty" yaml:"claims"`
-	Each   string      `json:"each,omitempty" yaml:"each"` // once for each: EachDimension or a table's id; empty: once
+	Each   string      `json:"each,omitempty" yaml:"each"` // once for each: EachDimension, EachScale or a table's id; empty: once
 	When   Expr        `json:"when" yaml:"when"`
 	Text   Text        `json:"text" yaml:"text"`
 	Next   Text        `json:"next" yaml:"next"`
-	Prompt string      `json:"prompt" yaml:"prompt"`           // where to go; with EachDimension it may be empty: the dimension's first prompt
+	Prompt string      `json:"prompt" yaml:"prompt"`           // where to go; with EachDimension and EachScale it may be empty: the dimension's first prompt, the scale
 	Others []string    `json:"others,omitempty" yaml:"others"` // further prompts that it rests on
 }
 
-// EachDimension makes a rule ask for every dimension in turn.
-const EachDimension = "dimensions"
+// What a rule can ask for in turn, beside the rows of a table.
+const (
+	EachDimension = "dimensions"
+	EachScale     = "scales" // for each side; the subject is <prompt>.<side>
+)
 
 // Reading is a rule that fired.
 type Reading struct {
@@ -61,7 +64,7 @@ func ReadingsOf(w *Workbook, l Lang) ([]Reading, error) {
 	scope := scopeOf(w, l)
 	var out []Reading
 	for _, r := range rules {
-		for _, subject := range r.subjects(w, scope) {
+		for _, subject := range r.subjects(w, scope, l) {
 			reading, fired, err := r.run(w, scope, subject, l)
 			if err != nil {
 				return nil, NewProblem(ErrTemplate, "reading_failed", "reading", r.rule.ID).Because(err)
@@ -80,7 +83,7 @@ type subject struct {
 	it map[string]any
 }
 
-func (r *compiledRule) subjects(w *Workbook, scope map[string]any) []subject {
+func (r *compiledRule) subjects(w *Workbook, scope map[string]any, l Lang) []subject {
 	switch r.rule.Each {
 	case "":
 		return []subject{{}}
@@ -90,11 +93,26 @@ func (r *compiledRule) subjects(w *Workbook, scope map[string]any) []subject {
 			out = append(out, subject{d.ID, scope[profileName].(map[string]any)[d.ID].(map[string]any)})
 		}
 		return out
+	case EachScale:
+		return scaleSubjects(w, l)
 	}
 	var out []subject
 	rows := take(scope, r.rule.Each).([]map[string]any)
 	for i, row := range w.standingRows(w.Template.Prompt(r.rule.Each)) {
 		out = append(out, subject{row.ID, rows[i]})
+	}
+	return out
+}
+
+func scaleSubjects(w *Workbook, l Lang) []subject {
+	var out []subject
+	for _, p := range w.Template.Prompts() {
+		if p.Kind != Scale {
+			continue
+		}
+		for _, side := range w.Template.Sides {
+			out = append(out, subject{p.ID + "." + side.ID, scaleScope(w, p, side, l)})
+		}
 	}
 	return out
 }
@@ -117,7 +135,11 @@ func (r *compiledRule) run(w *Workbook, scope map[string]any, s subject, l Lang)
 		return Reading{}, false, err
 	}
 	jump := r.rule.Prompt
-	if jump == "" {
+	switch {
+	case jump != "":
+	case r.rule.Each == EachScale:
+		jump = s.id[:strings.LastIndex(s.id, ".")]
+	default:
 		jump = w.Template.Part(s.id).Prompts[0].ID
 	}
 	reading.Prompts = append([]string{jump}, reading.Prompts...)

@@ -17,6 +17,8 @@ import (
 //	loop.moves/m1/side=operations    a cell; its row comes if it is not there
 //	potential.o.outer!bought         a tick
 //	actor.o.group?not_applicable     a state
+//	actor.granularity/operations/陈=6 one person's own mark
+//	actor.granularity/operations~看过  a why
 func book(t testing.TB, tmpl *workbook.Template, depth string, answers ...string) *workbook.Workbook {
 	t.Helper()
 	changes, err := workbook.Begin(tmpl, workbook.About{Title: "茶", Depth: depth, Lang: workbook.Chinese})
@@ -36,17 +38,22 @@ func book(t testing.TB, tmpl *workbook.Template, depth string, answers ...string
 // tell makes one such answer.
 func tell(t testing.TB, w *workbook.Workbook, answer string) {
 	t.Helper()
-	cut := strings.IndexAny(answer, "=!?")
+	cut := strings.IndexAny(answer, "=!?~")
 	where, what := strings.Split(answer[:cut], "/"), answer[cut+1:]
 	p := w.Template.Prompt(where[0])
 	a := workbook.Address{Prompt: p.ID, Side: p.Side}
 	if p.Kind == workbook.Scale {
 		a.Side = where[1]
+		if len(where) > 2 {
+			a.Participant = where[2]
+		}
 	}
 	c := workbook.Change{Kind: workbook.SetChange, Address: a, After: workbook.Value{Text: what}}
 	switch {
 	case answer[cut] == '!':
 		c = w.Noting(a, workbook.TickFacet, what, workbook.Value{Text: "yes"})
+	case answer[cut] == '~':
+		c = w.Noting(a, workbook.WhyFacet, "", workbook.Value{Text: what})
 	case answer[cut] == '?':
 		c = w.Noting(a, workbook.StateFacet, "", workbook.Value{Text: what})
 	case p.Kind == workbook.Scale:

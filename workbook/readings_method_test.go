@@ -117,8 +117,19 @@ func combinationCases(tmpl *workbook.Template) []readingCase {
 	}
 }
 
+func splitCases() []readingCase {
+	split := []string{"actor.driver/operations/陈=2", "actor.driver/operations/林=3", "actor.driver/operations/周=5"}
+	const fires = "R29 actor.driver.operations"
+	return []readingCase{
+		{fires, split, "actor.driver/operations/周=4", []string{"3", "2", "5"}},
+		{fires, split, "actor.driver/operations~说的不是一件事", nil},
+		{fires, split, "actor.driver/operations/周~我看的是去年", nil},
+		{fires, append(split, "actor.driver/marketing~另一侧的理由"), "actor.driver/operations/周=4", nil},
+	}
+}
+
 func readingCases(tmpl *workbook.Template) []readingCase {
-	return slices.Concat(actorCases(tmpl), loopCases(), potentialCases(), combinationCases(tmpl))
+	return slices.Concat(actorCases(tmpl), loopCases(), potentialCases(), combinationCases(tmpl), splitCases())
 }
 
 func TestEveryReadingFiresAndItsNearestDoesNot(t *testing.T) {
@@ -141,7 +152,7 @@ func TestEveryReadingFiresAndItsNearestDoesNot(t *testing.T) {
 			t.Errorf("no case for %s", r.ID)
 		}
 	}
-	if len(tmpl.Readings) < 28 {
+	if len(tmpl.Readings) < 29 {
 		t.Errorf("%d readings", len(tmpl.Readings))
 	}
 }

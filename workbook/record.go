@@ -35,7 +35,28 @@ func (w *Workbook) Records() []Record {
 			out = append(out, Record{Key: RecordKey{AnswerKey{Prompt: p.ID}, row.ID}, Value: Value{Row: row}})
 		}
 	}
-	return append(out, w.acceptRecords()...)
+	return slices.Concat(out, w.participantRecords(), w.acceptRecords())
+}
+
+// participantRecords are the answers that are one person's own.
+func (w *Workbook) participantRecords() []Record {
+	keys := map[AnswerKey]bool{}
+	for k := range w.answers {
+		keys[k] = k.Participant != ""
+	}
+	for k := range w.facets {
+		keys[k] = k.Participant != ""
+	}
+	var out []Record
+	for k, own := range keys {
+		if r, ok := w.Record(RecordKey{AnswerKey: k}); own && ok {
+			out = append(out, r)
+		}
+	}
+	slices.SortFunc(out, func(a, b Record) int {
+		return cmp.Or(cmp.Compare(a.Key.Prompt, b.Key.Prompt), cmp.Compare(a.Key.Side, b.Key.Side), cmp.Compare(a.Key.Participant, b.Key.Participant))
+	})
+	return out
 }
 
 // acceptRecords are the accepted readings; their keys name the rule as the side.

@@ -32,7 +32,9 @@ const (
 //	                           .<side>.position .<side>.basis .<side>.answered .<side>.asked
 //	                           .filled (all its prompts at the depth are answered)
 //	balance.declared/observed  .<side> .both .unsaid .total in %; .share.<side> from 0 to 1
-//	it                         the row or the dimension of a rule that asks for each
+//	it                         the row, the dimension or the scale of a rule that asks for each;
+//	                           a scale: .name .side .mark .why .spread .lowest .highest
+//	                           .participants .dissents (how many kept a sentence of their own)
 //	quote(text, instead)       a planner's words, shortened, in quotation marks; what to say
 //	                           instead when there are none may be left out
 //
@@ -59,10 +61,23 @@ func scopeTypes(t *Template, each string) types.Map {
 	switch {
 	case each == EachDimension:
 		env[itName] = dimensionType(t)
+	case each == EachScale:
+		env[itName] = types.Map{
+			"name": types.String, "side": types.String, "why": types.String, "mark": types.Int, "spread": types.Int,
+			"lowest": types.Int, "highest": types.Int, "participants": types.Int, "dissents": types.Int,
+		}
 	case each != "":
 		env[itName] = rowType(t, t.Prompt(each))
 	}
 	return env
+}
+
+func scaleScope(w *Workbook, p *Prompt, side Side, l Lang) map[string]any {
+	s := w.SpreadOf(p, side.ID)
+	return map[string]any{
+		"name": p.Name.In(l), "side": side.Name.In(l), "why": s.Why, "mark": w.Mark(p.ID, side.ID), "spread": s.Width(),
+		"lowest": s.Lowest, "highest": s.Highest, "participants": len(s.Marks), "dissents": len(s.Dissents),
+	}
 }
 
 func promptType(t *Template, p *Prompt) types.Type {

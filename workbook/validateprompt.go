@@ -186,8 +186,8 @@ func (v *validator) rule(at *place, r *Rule) {
 	v.require(len(r.Claims) > 0, at, "template_claims")
 	v.require(slices.Contains([]ReadingKind{Strength, Tension, Gap, Question}, r.Kind), at.field("kind"), "template_kind", "got", string(r.Kind))
 	each := v.t.Prompt(r.Each)
-	v.require(r.Each == "" || r.Each == EachDimension || each != nil && each.Kind == Table, at.field("each"), "template_table", "got", r.Each)
-	v.require(v.t.Prompt(r.Prompt) != nil || r.Prompt == "" && r.Each == EachDimension, at.field("prompt"), "template_prompt", "got", r.Prompt)
+	v.require(r.Each == "" || r.Each == EachDimension || r.Each == EachScale || each != nil && each.Kind == Table, at.field("each"), "template_table", "got", r.Each)
+	v.require(v.t.Prompt(r.Prompt) != nil || r.Prompt == "" && (r.Each == EachDimension || r.Each == EachScale), at.field("prompt"), "template_prompt", "got", r.Prompt)
 	for i, id := range r.Others {
 		v.require(v.t.Prompt(id) != nil, at.item("others", i, "", ""), "template_prompt", "got", id)
 	}
