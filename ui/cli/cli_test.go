@@ -248,13 +248,26 @@ func TestATextSteersNoTerminalAndIsWholeInAPipe(t *testing.T) {
 	if got := b.must("get", id, "actor.m.market"); got == family || !strings.HasPrefix(got, "家庭👨") {
 		t.Errorf("on a terminal what its width depends on is drawn simply, got %q", got)
 	}
-	for _, command := range []string{"show", "profile", "list", "history"} {
-		args := []string{command}
-		if command != "list" {
-			args = append(args, id)
-		}
+	b.must("comment", "add", id, "actor.m.market", family)
+	b.must("set", id, "actor.m.market", "--why", family, "--evidence", family, "--by", family)
+	b.must("version", id, family)
+	b.must("set", id, "actor.m.market", family+family)
+	for _, args := range [][]string{
+		{"show", id},
+		{"profile", id},
+		{"profile", id, "--explain"},
+		{"list"},
+		{"history", id},
+		{"status", id},
+		{"compare", id},
+		{"version", id},
+		{"comment", "list", id},
+		{"get", id},
+		{"get", id, "actor.m.market", "--facet", "why"},
+		{"status", id, "--plain"},
+	} {
 		if got := b.must(args...); strings.Contains(got, "\u200d") {
-			t.Errorf("%s draws a joiner: %q", command, got)
+			t.Errorf("%v draws a joiner: %q", args, got)
 		}
 	}
 }
@@ -263,12 +276,36 @@ func TestNothingIsWiderThanTheTerminal(t *testing.T) {
 	b := newBench(t)
 	id := b.must("new", strings.Repeat("很长的标题", 30), "--subject", strings.Repeat("long ", 60))
 	b.must("set", id, "actor.m.market", strings.Repeat("无", 400)+strings.Repeat("x", 300))
-	b.must("set", id, "loop.moves", "--row", "new", "name="+strings.Repeat("动", 200))
+	b.must("version", id, strings.Repeat("版", 90))
+	b.must("set", id, "loop.moves", "--row", "new", "name="+strings.Repeat("动", 200), "side=operations", "control=nothing")
+	b.must("comment", "add", id, "actor.m.market", strings.Repeat("长", 300))
+	b.must("set", id, "actor.driver", "3", "--side", "marketing", "--why", strings.Repeat("why ", 90), "--evidence", strings.Repeat("y", 200))
 	for _, width := range []int{50, 80, 133} {
 		b.terminal = width
 		for _, lang := range []string{"en", "zh", "both"} {
-			for _, args := range [][]string{{"list"}, {"show", id}, {"profile", id}, {"history", id}, {"help"}, {"help", "set"}} {
-				for line := range strings.Lines(b.must(append(args, "--lang", lang)...)) {
+			for _, args := range [][]string{
+				{"list"},
+				{"show", id},
+				{"profile", id},
+				{"profile", id, "--explain"},
+				{"history", id},
+				{"status", id},
+				{"check", id},
+				{"compare", id},
+				{"version", id},
+				{"comment", "list", id},
+				{"case", "list"},
+				{"template", "list"},
+				{"template", "show", "marketing-operations"},
+				{"help"},
+				{"help", "set"},
+				{"help", "method"},
+				{"help", "file-format"},
+			} {
+				if code := b.run(context.Background(), append(args, "--lang", lang)...); code != 0 && code != 3 {
+					t.Fatalf("%q left with %d: %s", args, code, b.errOut.String())
+				}
+				for line := range strings.Lines(b.out.String()) {
 					if n := text.Width(strings.TrimRight(line, "\n")); n > width && !strings.Contains(line, "shiben ") && !strings.Contains(line, "--") {
 						t.Errorf("%v %s at %d: %d cells: %q", args, lang, width, n, line)
 					}
