@@ -23,11 +23,11 @@ func (s *Screen) accept() tea.Cmd {
 	if r == nil {
 		return nil
 	}
+	s.asked = sel.ref
 	if !r.Open() {
 		return s.keep("")
 	}
 	s.because = editor.NewLine(becauseLimit)
-	s.because.SetPlaceholder(s.pt.word("because_hint"))
 	s.because.Focus()
 	s.revealWhole()
 	return nil
@@ -60,11 +60,10 @@ func (s *Screen) pasted(msg tea.PasteMsg) tea.Cmd {
 	return cmd
 }
 
-// keep accepts the selected reading because of something, or opens it again. What
-// cannot be kept stays in the line, and why is said.
+// keep accepts the reading that was asked about because of something, or opens it
+// again. What cannot be kept stays in the line, and why is said.
 func (s *Screen) keep(because string) tea.Cmd {
-	sel, _ := s.selected()
-	if err := s.d.Accept(sel.ref.id, sel.ref.sub, because); err != nil {
+	if err := s.d.Accept(s.asked.id, s.asked.sub, because); err != nil {
 		return ui.Problem(s.look.Words.Error(err))
 	}
 	s.because = nil
@@ -85,6 +84,7 @@ func (s *Screen) becauseLead() string {
 func (s *Screen) becauseRow() string {
 	th, lead := s.look.Theme, s.becauseLead()
 	s.because.SetStyles(editor.Styles{Text: th.Text, Placeholder: th.Faint, Selection: th.Selected})
+	s.because.SetPlaceholder(s.pt.word("because_hint"))
 	s.because.SetSize(max(s.w-text.Width(lead)-s.pt.g.margin, 1), 1)
 	return s.pt.ink.accent.Paint(lead) + s.because.View()
 }

@@ -63,7 +63,7 @@ func (pt painter) flanked(b *block, d workbook.DimensionProfile, loose bool) {
 		pt.g.beside(pt.basis(d, 0), pt.ink.faint.Paint(axisFigures(pt.g.track())), pt.basis(d, 1)),
 		"",
 	)
-	snake := widget.Snake{Marks: marksOf(d), Step: pt.g.step, Loose: loose}
+	snake := pt.snake(d, loose)
 	for i, row := range snake.Rows(pt.th) {
 		left, right := "", ""
 		if scale, on := onScale(i, loose); on {
@@ -87,11 +87,8 @@ func onScale(row int, loose bool) (scale int, on bool) {
 func (pt painter) poles(s workbook.ScaleMarks) (left, right string) {
 	left = pt.ink.text.Paint(text.Truncate(pt.say(s.Prompt.Poles[0]), pt.g.side))
 	right = pt.ink.text.Paint(text.Truncate(pt.say(s.Prompt.Poles[1]), pt.g.side))
-	if said := pt.unmarked(s.Prompt); said != "" {
-		room := pt.g.side - text.Width(said) - 2
-		if name := text.Truncate(pt.say(s.Prompt.Poles[1]), room); room >= leastCell || text.Width(name) == text.Width(pt.say(s.Prompt.Poles[1])) {
-			right = pt.ink.text.Paint(name) + "  " + pt.ink.muted.Paint(said)
-		}
+	if said, ok := pt.beyondPole(s.Prompt); ok && said != "" {
+		right += "  " + pt.ink.muted.Paint(said)
 	}
 	if pt.g.named() {
 		name := pt.ink.muted.Paint(pt.say(s.Prompt.Name))
@@ -207,4 +204,23 @@ func (pt painter) unmarked(p *workbook.Prompt) string {
 		}
 	}
 	return strings.Join(said, " ")
+}
+
+// beyondPole is why a scale has no mark; ok tells whether there is room for it
+// behind the right pole.
+func (pt painter) beyondPole(p *workbook.Prompt) (said string, ok bool) {
+	said = pt.unmarked(p)
+	return said, text.Width(pt.say(p.Poles[1]))+2+text.Width(said) <= pt.g.side
+}
+
+// snake is a dimension's plot between its poles; why a mark is missing stands on
+// the track where the pole leaves no room for it.
+func (pt painter) snake(d workbook.DimensionProfile, loose bool) widget.Snake {
+	s := widget.Snake{Marks: marksOf(d), Step: pt.g.step, Loose: loose, Notes: make([]string, len(d.Scales))}
+	for i, scale := range d.Scales {
+		if said, ok := pt.beyondPole(scale.Prompt); !ok {
+			s.Notes[i] = said
+		}
+	}
+	return s
 }

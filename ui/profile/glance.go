@@ -2,7 +2,6 @@ package profile
 
 import (
 	"shiben/ui/text"
-	"shiben/ui/widget"
 	"shiben/workbook"
 )
 
@@ -69,7 +68,7 @@ func (pt painter) plot(d workbook.DimensionProfile, set setting) block {
 	} else {
 		b.add(head[0])
 	}
-	snake := widget.Snake{Marks: marksOf(d), Step: pt.g.step, Loose: set.loose}
+	snake := pt.snake(d, set.loose)
 	for i, row := range snake.Rows(pt.th) {
 		left, right := "", ""
 		if scale, on := onScale(i, set.loose); on {

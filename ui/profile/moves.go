@@ -21,7 +21,11 @@ func (pt painter) moves() block {
 	b.add("")
 	if len(pt.p.Moves) == 0 {
 		b.mark(table.ID)
-		b.add(pt.ink.faint.Paint("– ") + pt.ink.muted.Paint(pt.word("moves_none")))
+		said := pt.state(table.ID, table.Side)
+		if said == "" {
+			said = pt.ink.muted.Paint(pt.word("moves_none"))
+		}
+		b.add(pt.ink.faint.Paint("– ") + said)
 		return b
 	}
 	g := grid{

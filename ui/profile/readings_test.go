@@ -224,3 +224,53 @@ func BenchmarkReadings(b *testing.B) {
 		}
 	})
 }
+
+func TestAReasonIsForTheReadingThatWasAskedAbout(t *testing.T) {
+	w := ruled(t)
+	s, d := screen(t, w, workbook.English)
+	uitest.Press(s, "r", "r", "r") // the sentence that is not there yet
+	if got := chosen(t, s); !strings.Contains(got, "One word") {
+		t.Fatalf("%q is selected", got)
+	}
+	uitest.Press(s, "a")
+	uitest.Type(s, "later")
+	must(t, d.Set(workbook.Address{Prompt: "joint.one"}, workbook.Value{Text: "There is one now."}))
+	s.Update(ui.WorkbookChangedMsg{ID: d.ID()})
+	if got := strings.Join(rows(s), "\n"); !s.Capturing() || !strings.Contains(got, "because later") {
+		t.Fatalf("what is typed is still there:\n%s", got)
+	}
+	uitest.Press(s, "enter")
+	if got := d.Workbook().Accepted("Q3", ""); got != "later" {
+		t.Errorf("the reading that was asked about is accepted because %q", got)
+	}
+	for _, part := range w.Template.Dimensions() {
+		if got := d.Workbook().Accepted("Q1", part.ID); got != "" {
+			t.Errorf("the reading that came to stand there is accepted because %q", got)
+		}
+	}
+}
+
+func TestReadingsAreInTheLanguageOfTheScreen(t *testing.T) {
+	s, _ := screen(t, ruled(t), workbook.English)
+	s.SetSize(80, 78)
+	before := strings.Join(rows(s), "\n")
+	s.SetLook(uitest.Look(t, workbook.Chinese, true))
+	after := strings.Join(rows(s), "\n")
+	if !strings.Contains(before, "Time is 1.5 apart.") || strings.Contains(before, "时间相距1.5。") {
+		t.Errorf("English:\n%s", before)
+	}
+	if !strings.Contains(after, "时间相距1.5。") || strings.Contains(after, "apart") {
+		t.Errorf("Chinese:\n%s", after)
+	}
+}
+
+func TestMovesThatArePutOffSaySo(t *testing.T) {
+	w := planned(t, workbook.English)
+	table := w.Template.Moves.Table
+	must(t, w.Apply(w.Noting(workbook.Address{Prompt: table}, workbook.StateFacet, "", workbook.Value{Text: string(workbook.Later)})))
+	got := strings.Join(profile.Render(w, uitest.Look(t, workbook.English, true), 80, profile.Options{Plain: true}), "\n")
+	at := strings.Index(got, w.Template.Prompt(table).Ask.EN)
+	if at < 0 || !strings.Contains(got[at:at+400], "– later") {
+		t.Errorf("%s", got)
+	}
+}

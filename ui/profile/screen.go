@@ -33,6 +33,7 @@ type Screen struct {
 
 	sheet   sheet
 	because *editor.Editor // why a reading is accepted, while it is typed
+	asked   ref            // the reading
 }
 
 // readingsKey is what readings depend on.

@@ -114,9 +114,11 @@ func TestALongSheetIsReadToItsEnd(t *testing.T) {
 	for range 9 {
 		uitest.Press(s, "pgup")
 	}
+	before := rows(s)
 	s.Update(tea.MouseWheelMsg{Button: tea.MouseWheelDown, Y: 20})
-	if got := strings.Join(rows(s), "\n"); !strings.Contains(got, "21 more rows") && !strings.Contains(got, "more rows") {
-		t.Errorf("the wheel over the sheet scrolls it:\n%s", got)
+	after := rows(s)
+	if after[0] != before[0] || after[12] != before[15] {
+		t.Errorf("the wheel over the sheet scrolls it alone:\n%s", strings.Join(after, "\n"))
 	}
 }
 

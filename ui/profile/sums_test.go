@@ -83,6 +83,20 @@ func TestTheArithmeticSaysWhatIsMissing(t *testing.T) {
 	}
 }
 
+func TestAStateIsSaidOnTheTrackWhereThePoleLeavesNoRoom(t *testing.T) {
+	for _, width := range []int{80, 120, 160} {
+		w := uitest.Case(t, "mountain-tea", workbook.English)
+		state(t, w, "potential.constancy", "operations", workbook.NotApplicable)
+		state(t, w, "loop.organisation", "marketing", workbook.DontKnow)
+		got := strings.Join(profile.Render(w, uitest.Look(t, workbook.English, true), width, profile.Options{Plain: true}), "\n")
+		for _, want := range []string{"◆ not applicable", "● don't know", "changing consumption", "collaboration"} {
+			if !strings.Contains(got, want) {
+				t.Errorf("at %d %q is missing:\n%s", width, want, got)
+			}
+		}
+	}
+}
+
 func TestAStateIsSaidBesideAScaleWithoutAMark(t *testing.T) {
 	for _, width := range []int{44, 80, 160} {
 		w := small(t, workbook.English)

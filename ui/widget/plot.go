@@ -18,6 +18,7 @@ type Snake struct {
 	Loose bool        // a row for the lines between two scales
 	Poles [][2]string // when not nil: each scale's poles, written on a row above it
 	Older [][2]int    // when not nil: what Marks were, drawn hollow where it is not the same
+	Notes []string    // when not nil: a word on each scale, at an end of its track that is free
 }
 
 // Width is the cells that a row of the picture takes.
@@ -53,6 +54,7 @@ func (s Snake) Rows(t theme.Theme) []string {
 			}
 		}
 		s.older(c, t, i)
+		s.note(c, i)
 		if s.Poles != nil {
 			s.poles(c, i)
 		}
@@ -119,6 +121,31 @@ func (s Snake) older(c *canvas, t theme.Theme, scale int) {
 			}
 		}
 	}
+}
+
+// note writes a scale's word at the end of the track where nothing is drawn, a
+// blank before what is; nowhere when neither end is free.
+func (s Snake) note(c *canvas, scale int) {
+	if s.Notes == nil || s.Notes[scale] == "" {
+		return
+	}
+	w, y := text.Width(text.Safe(s.Notes[scale])), s.row(scale)
+	switch {
+	case c.clear(s.Width()-w-1, s.Width(), y):
+		c.write(s.Width()-w-1, y, " "+s.Notes[scale], inkMuted)
+	case c.clear(0, w+1, y):
+		c.write(0, y, s.Notes[scale]+" ", inkMuted)
+	}
+}
+
+// clear tells whether there is nothing but ticks in the cells of a row.
+func (c *canvas) clear(from, to, y int) bool {
+	for x := from; x < to; x++ {
+		if at := c.at(x, y); at.ink > inkFaint || at.dots != [2]uint8{} {
+			return false
+		}
+	}
+	return from >= 0 && to <= c.w
 }
 
 // free is the cell nearest to x that holds no mark.
