@@ -118,7 +118,12 @@ func (h helpPage) of(s *session, c *cobra.Command) []string {
 	rows := text.Lines(c.Long, h.width)
 	rows = append(rows, "", h.title.Render(h.say("help.usage")))
 	for _, form := range s.forms(c) {
-		rows = append(rows, "  "+form)
+		for i, l := range text.Lines(form, max(1, h.width-3*len(gap))) {
+			if i > 0 { // goes on further in
+				l = gap + gap + l
+			}
+			rows = append(rows, gap+l)
+		}
 	}
 	if !c.HasParent() {
 		sections := map[string][]helpLine{}

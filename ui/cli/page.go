@@ -25,6 +25,11 @@ func (p *page) block(s string, at int, style lipgloss.Style) {
 	}
 }
 
+// named is what a person calls something, with the id that a command takes.
+func (p *page) named(name, id string) string {
+	return p.look.Words.T("cli.named", "name", name, "ref", id)
+}
+
 // newPage is an empty page in the language and the width of the answer.
 func (s *session) newPage() (*page, error) {
 	look, err := s.look()

@@ -93,24 +93,23 @@ func (s *session) statusPage(w *workbook.Workbook, points []workbook.OpenPoint) 
 		page.block(words.T("cli.open_nothing"), 0, th.Text)
 	}
 	for _, kind := range openKinds() {
-		var rows []string
+		var of []workbook.OpenPoint
 		for _, p := range points {
-			if p.Kind != kind {
-				continue
+			if p.Kind == kind {
+				of = append(of, p)
 			}
-			line := named(words.Place(w.Template, workbook.Address{Prompt: p.Prompt, Side: p.Side}), p.Prompt)
-			if p.Comment != nil {
-				line += ": " + p.Comment.Text
-			}
-			rows = append(rows, line)
 		}
-		if len(rows) == 0 {
+		if len(of) == 0 {
 			continue
 		}
 		page.add("")
-		page.block(words.T("cli.open_"+string(kind), "n", len(rows)), 0, th.Strong)
-		for _, row := range rows {
-			page.block(row, indent, th.Text)
+		page.block(words.T("cli.open_"+string(kind), "n", len(of)), 0, th.Strong)
+		for _, p := range of {
+			place := words.Place(w.Template, workbook.Address{Prompt: p.Prompt, Side: p.Side})
+			page.block(page.named(place, p.Prompt), indent, th.Text)
+			if p.Comment != nil {
+				page.block(p.Comment.Text, deeper, th.Muted)
+			}
 		}
 	}
 	return s.drawn(page.rows)

@@ -36,10 +36,11 @@ func (s *session) runTemplateShow(_ context.Context, args []string) error {
 func (p *page) template(t *workbook.Template) {
 	th, words := p.look.Theme, p.look.Words
 	p.block(words.Text(t.Title), 0, th.Strong)
-	p.block(sourced(t.ID, words.T("cli.template_version", "version", t.Version), words.Text(t.Summary)), 0, th.Muted)
+	p.block(sourced(t.ID, words.T("cli.template_version", "version", t.Version)), 0, th.Muted)
+	p.block(words.Text(t.Summary), 0, th.Text)
 	var sides []string
 	for i, side := range t.Sides {
-		sides = append(sides, th.Sides[i].Mark+" "+named(words.Text(side.Name), side.ID))
+		sides = append(sides, th.Sides[i].Mark+" "+p.named(words.Text(side.Name), side.ID))
 	}
 	p.add("")
 	p.block(strings.Join(sides, "   "), 0, th.Text)
@@ -50,7 +51,7 @@ func (p *page) template(t *workbook.Template) {
 				n++
 			}
 		}
-		p.block(sourced(named(words.Text(d.Name), d.ID), words.T("cli.template_depth", "n", n, "minutes", d.Minutes)), 0, th.Text)
+		p.block(sourced(p.named(words.Text(d.Name), d.ID), words.T("cli.template_depth", "n", n, "minutes", d.Minutes)), 0, th.Text)
 	}
 	for i := range t.Parts {
 		p.templatePart(&t.Parts[i])
@@ -58,12 +59,10 @@ func (p *page) template(t *workbook.Template) {
 	p.templateReadings(t)
 }
 
-func named(name, id string) string { return name + " (" + id + ")" }
-
 func (p *page) templatePart(part *workbook.Part) {
 	th, words := p.look.Theme, p.look.Words
 	p.add("")
-	name := named(words.Text(part.Name), part.ID)
+	name := p.named(words.Text(part.Name), part.ID)
 	if part.Dimension {
 		name += " · " + words.T("cli.dimension")
 	}
@@ -85,7 +84,9 @@ func (p *page) templatePart(part *workbook.Part) {
 		for _, o := range prompt.Ticks {
 			inner = append(inner, o.ID)
 		}
-		p.block(strings.Join(inner, "  "), deeper, th.Muted)
+		if len(inner) > 0 {
+			p.block(strings.Join(inner, "  "), deeper, th.Muted)
+		}
 	}
 }
 
