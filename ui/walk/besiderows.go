@@ -161,6 +161,7 @@ func (s *sheet) editing(i int, name string, e *noteEdit) {
 	for n, ed := range e.lines {
 		rows := 1
 		if n == 0 {
+			ed.SetSize(s.body(), max(1, ed.Rows())) // the width first: the rows follow from it
 			rows = max(1, min(ed.Rows(), s.b.h-1-len(e.lines), 6))
 		}
 		ed.SetSize(s.body(), rows)
