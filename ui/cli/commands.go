@@ -2,6 +2,7 @@ package cli
 
 import (
 	"context"
+	"slices"
 
 	"github.com/spf13/pflag"
 )
@@ -11,19 +12,21 @@ const many = -1
 
 // commands are the program's commands, in the order of the help.
 func (s *session) commands() []command {
+	return slices.Concat(s.answerCommands(), s.readingCommands(), s.logCommands(), s.moreCommands())
+}
+
+// answerCommands make workbooks and put answers in and out.
+func (s *session) answerCommands() []command {
 	var n newFlags
 	var g getFlags
 	var e setFlags
-	var read atFlag
-	var c compareFlags
-	var k checkFlags
-	var pr profileFlags
+	var show atFlag
 	side := func(f *pflag.FlagSet, at *string) { f.StringVar(at, "side", "", "") }
 	return []command{
 		{use: "new [TITLE]", group: groupBook, most: 1, flags: n.add, run: bind(s.runNew, &n)},
 		{use: "open REF", group: groupBook, least: 1, most: 1, run: s.runOpen},
 		{use: "list", group: groupBook, run: s.runList},
-		{use: "show REF", group: groupBook, least: 1, most: 1, flags: read.add, run: bind(s.runShow, &read)},
+		{use: "show REF", group: groupBook, least: 1, most: 1, flags: show.add, run: bind(s.runShow, &show)},
 		{
 			use: "get REF [PROMPT]", group: groupBook, least: 1, most: 2,
 			flags: func(f *pflag.FlagSet) { side(f, &g.side); g.add(f) }, run: bind(s.runGet, &g),
@@ -33,16 +36,35 @@ func (s *session) commands() []command {
 			flags: func(f *pflag.FlagSet) { side(f, &e.side); e.add(f) }, run: bind(s.runSet, &e),
 		},
 		s.commentCommand(),
+	}
+}
+
+// readingCommands say what a workbook comes to.
+func (s *session) readingCommands() []command {
+	var p profileFlags
+	var k checkFlags
+	var c compareFlags
+	return []command{
 		{use: "status REF", group: groupBook, least: 1, most: 1, run: s.runStatus},
-		{use: "profile REF", group: groupBook, least: 1, most: 1, flags: pr.add, run: bind(s.runProfile, &pr)},
+		{use: "profile REF", group: groupBook, least: 1, most: 1, flags: p.add, run: bind(s.runProfile, &p)},
 		{use: "check REF", group: groupBook, least: 1, most: 1, flags: k.add, run: bind(s.runCheck, &k)},
 		{use: "compare A [B]", group: groupBook, least: 1, most: 2, flags: c.add, run: bind(s.runCompare, &c)},
+	}
+}
 
+// logCommands go along a workbook's log.
+func (s *session) logCommands() []command {
+	return []command{
 		{use: "history REF", group: groupLog, least: 1, most: 1, run: s.runHistory},
 		{use: "undo REF", group: groupLog, least: 1, most: 1, run: s.runUndo},
 		{use: "redo REF", group: groupLog, least: 1, most: 1, run: s.runRedo},
 		{use: "version REF [NAME]", group: groupLog, least: 1, most: 2, run: s.runVersion},
+	}
+}
 
+// moreCommands are about the library and the program.
+func (s *session) moreCommands() []command {
+	return []command{
 		{use: "rename REF TITLE", group: groupLibrary, least: 2, most: 2, run: s.runRename},
 		{use: "duplicate REF [TITLE]", group: groupLibrary, least: 1, most: 2, run: s.runDuplicate},
 		{use: "rm REF", group: groupLibrary, least: 1, most: 1, run: s.runRemove},

@@ -14,65 +14,66 @@ import (
 	"shiben/workbook/workbooktest"
 )
 
-// batchOf is the lines that answer a prompt each as a sheet does: a state that
-// stands in place of a value after the value, one that stands beside it with it.
-func batchOf(s *workbooktest.Sheet) []map[string]any {
-	var lines []map[string]any
-	add := func(at, side string, value any) {
-		what := strings.TrimSpace(at + " " + side)
-		line := map[string]any{"prompt": at}
-		if side != "" {
-			line["side"] = side
-		}
-		if value != nil {
-			line["value"] = value
-		}
-		state := s.States[what]
-		if state != "" && (state == "unsure" || value == nil) {
-			line["state"] = state
-			state = ""
-		}
-		if len(line) > 1 && (value != nil || line["state"] != nil) {
-			lines = append(lines, line)
-		}
-		if state != "" {
-			after := maps.Clone(line)
-			delete(after, "value")
-			after["state"] = state
-			lines = append(lines, after)
-		}
+// batch is lines of a batch that answer as a sheet does.
+type batch struct {
+	sheet *workbooktest.Sheet
+	lines []map[string]any
+}
+
+// answer adds a value and a state: one that stands beside the value with it, one
+// that stands in its place after it.
+func (b *batch) answer(at, side string, value any) {
+	line := map[string]any{"prompt": at}
+	if side != "" {
+		line["side"] = side
 	}
-	method := workbooktest.Method()
+	state := b.sheet.States[strings.TrimSpace(at+" "+side)]
+	if value != nil {
+		whole := maps.Clone(line)
+		whole["value"] = value
+		if state == "unsure" {
+			whole["state"], state = state, ""
+		}
+		b.lines = append(b.lines, whole)
+	}
+	if state != "" {
+		line["state"] = state
+		b.lines = append(b.lines, line)
+	}
+}
+
+func batchOf(s *workbooktest.Sheet) []map[string]any {
+	b, method := batch{sheet: s}, workbooktest.Method()
 	for _, id := range method["scale"] {
 		for _, side := range []string{"marketing", "operations"} {
+			var mark any
 			if m := s.Marks[id+" "+side]; m > 0 {
-				add(id, side, m)
-			} else {
-				add(id, side, nil)
+				mark = m
 			}
+			b.answer(id, side, mark)
 		}
 	}
 	for _, id := range method["written"] {
-		if text, ok := s.Texts[id]; ok {
-			add(id, "", text)
-		} else {
-			add(id, "", nil)
+		var text any
+		if t, ok := s.Texts[id]; ok {
+			text = t
 		}
+		b.answer(id, "", text)
 	}
 	for _, id := range method["table"] {
-		add(id, "", nil)
+		b.answer(id, "", nil)
 		for _, l := range s.Tables[id] {
 			row := "new"
 			if id == "actor.roles" { // they are there from the start
 				row = l.ID
 			}
-			lines = append(lines, map[string]any{"prompt": id, "row": row, "values": l.Cells})
+			b.lines = append(b.lines, map[string]any{"prompt": id, "row": row, "values": l.Cells})
 		}
 	}
 	if s.Bought {
-		lines = append(lines, map[string]any{"prompt": "potential.o.outer", "ticks": []string{"bought"}})
+		b.lines = append(b.lines, map[string]any{"prompt": "potential.o.outer", "ticks": []string{"bought"}})
 	}
-	return lines
+	return b.lines
 }
 
 // trimmed is a sheet as the door lets it in: a cell of blanks is empty.
@@ -139,26 +140,13 @@ func TestProfileAndCheckAgreeWithTheOracle(t *testing.T) {
 		b.read(&p, 0, "profile", id, "--json")
 		agreeOnPositions(t, seed, s, p)
 		agreeOnTheRest(t, seed, s, p, ids)
-		var c struct {
-			Readings []struct{ ID, Subject string }
-		}
 		want := s.Readings()
-		code := 0
-		if len(want) > 0 {
-			code = 3
-		}
-		b.read(&c, code, "check", id, "--json")
-		var got []string
-		for _, r := range c.Readings {
-			subject := r.Subject
-			if old := ids[subject]; old != "" {
-				subject = old
-			}
-			got = append(got, strings.TrimSpace(r.ID+" "+subject))
-			fired[r.ID] = true
-		}
-		if slices.Sort(got); !slices.Equal(got, want) {
+		if got := b.readings(id, len(want) > 0, ids); !slices.Equal(got, want) {
 			t.Errorf("seed %d: readings\n%v\nwant\n%v", seed, got, want)
+		}
+		for _, name := range want {
+			rule, _, _ := strings.Cut(name, " ")
+			fired[rule] = true
 		}
 		b.must("rm", id, "--yes")
 		if t.Failed() {
@@ -168,6 +156,30 @@ func TestProfileAndCheckAgreeWithTheOracle(t *testing.T) {
 	if len(fired) != 28 {
 		t.Errorf("only %d rules fire: the draw says too little", len(fired))
 	}
+}
+
+// readings are what check says, each as its rule and subject, sorted; rows by the
+// oracle's ids.
+func (b *bench) readings(id string, open bool, ids map[string]string) []string {
+	b.t.Helper()
+	var c struct {
+		Readings []struct{ ID, Subject string }
+	}
+	code := 0
+	if open {
+		code = 3
+	}
+	b.read(&c, code, "check", id, "--json")
+	var got []string
+	for _, r := range c.Readings {
+		subject := r.Subject
+		if old := ids[subject]; old != "" {
+			subject = old
+		}
+		got = append(got, strings.TrimSpace(r.ID+" "+subject))
+	}
+	slices.Sort(got)
+	return got
 }
 
 // fillIn answers as the sheet does and returns the oracle's ids of the new rows.
