@@ -19,14 +19,14 @@ type Options struct {
 	NewID func() string    // names a new library; required
 
 	LockTimeout time.Duration // how long to wait for another program; 0: two seconds
-	Poll        time.Duration // how often Watch looks by itself; 0: half a second
+	Poll        time.Duration // how often Watch looks; 0: a quarter of a second
 	OwnFolder   bool          // the folder is the program's own: keep it private too
 	Logger      *slog.Logger  // what is no caller's business, as a backup that failed; nil: nowhere
 }
 
 const (
 	defaultLockTimeout = 2 * time.Second
-	defaultPoll        = 500 * time.Millisecond
+	defaultPoll        = 250 * time.Millisecond
 )
 
 var errClosed = errors.New("store: library is closed")

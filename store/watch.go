@@ -3,16 +3,15 @@ package store
 import (
 	"context"
 	"os"
-	"path/filepath"
 	"slices"
 	"sync"
 	"time"
-
-	"github.com/fsnotify/fsnotify"
 )
 
-// Watch looks at the number of the file's newest transaction, whenever the
-// folder stirs and every Options.Poll. Writes of this Library do not count.
+// Watch looks at the number of the file's newest transaction every Options.Poll.
+// Writes of this Library do not count. The system could tell at once that a folder
+// stirs (inotify), but then ending the program takes ten to forty milliseconds, in
+// which the kernel winds that up; to look takes a fiftieth of one.
 func (l *Library) Watch(ctx context.Context) (<-chan struct{}, error) {
 	if err := ctx.Err(); err != nil {
 		return nil, err
@@ -77,22 +76,11 @@ func (ws *watchers) writing(write func() (txid uint64, err error)) error {
 func (ws *watchers) follow(ctx context.Context, w *watcher, poll time.Duration) {
 	tick := time.NewTicker(poll)
 	defer tick.Stop()
-	var folder folderWatch
-	defer folder.close()
 	for {
-		if folder.ensure(filepath.Dir(w.path)) {
-			ws.look(w) // it may have stirred before it was watched
-		}
 		select {
 		case <-ctx.Done():
 			return
 		case <-tick.C:
-			ws.look(w)
-		case e := <-folder.events():
-			if filepath.Base(e.Name) == filepath.Base(w.path) {
-				ws.look(w)
-			}
-		case <-folder.errors():
 			ws.look(w)
 		}
 	}
@@ -130,49 +118,5 @@ func (w *watcher) fire() {
 	select {
 	case w.out <- struct{}{}:
 	default: // one that nobody took yet says the same
-	}
-}
-
-// folderWatch is fsnotify on a folder that may not be there yet. Where it cannot
-// be had, its channels never speak.
-type folderWatch struct {
-	w *fsnotify.Watcher
-}
-
-// ensure begins to watch, and tells whether it just did.
-func (f *folderWatch) ensure(dir string) bool {
-	if f.w != nil {
-		return false
-	}
-	w, err := fsnotify.NewWatcher()
-	if err != nil {
-		return false
-	}
-	if w.Add(dir) != nil {
-		w.Close()
-		return false
-	}
-	f.w = w
-	return true
-}
-
-func (f *folderWatch) events() <-chan fsnotify.Event {
-	if f.w == nil {
-		return nil
-	}
-	return f.w.Events
-}
-
-func (f *folderWatch) errors() <-chan error {
-	if f.w == nil {
-		return nil
-	}
-	return f.w.Errors
-}
-
-func (f *folderWatch) close() {
-	if f.w != nil {
-		f.w.Close()
-		f.w = nil
 	}
 }
