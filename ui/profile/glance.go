@@ -24,12 +24,22 @@ func (pt painter) glance() (b block, ok bool) {
 // panelGap is the cells between a plot and the panel beside it.
 const panelGap = 5
 
+// figuresCells is the most that the figures of a panel take, and twoPanels the
+// least of a panel in which readings stand beside them, not under them.
+const (
+	figuresCells = 44
+	twoPanels    = 112
+)
+
 // panelWidth is wider where readings stand in it.
 func panelWidth(inner int, readings bool) int {
-	if readings {
-		return min(max(inner*2/5-6, 36), 72)
+	if !readings {
+		return min(max(inner*3/10, 36), figuresCells)
 	}
-	return min(max(inner*3/10, 36), 44)
+	if wide := min(inner-110, figuresCells+panelGap+readingCells); wide >= twoPanels {
+		return wide
+	}
+	return min(max(inner*2/5-6, 36), 72)
 }
 
 // setting is how much air a page has: rows for the lines between two scales, a
@@ -80,9 +90,19 @@ func (pt painter) plot(d workbook.DimensionProfile, set setting) block {
 	return b
 }
 
-// panel is a dimension's separation and positions, and its readings, or what the
-// verdict says, where the plot is tall enough.
+// panel is a dimension's separation and positions, and under them, or beside them,
+// its readings, or what the verdict says, as far as the plot is tall enough.
 func (pt painter) panel(d workbook.DimensionProfile, width, height int, aired bool) []string {
+	readings := pt.placed(ref{kind: dimensionRef, id: d.Part.ID})
+	if width >= twoPanels {
+		beside := width - figuresCells - panelGap
+		return text.Columns(pt.figuresPanel(d, figuresCells, height, aired, nil), pt.digest(readings, beside, height),
+			figuresCells, beside, spaces(panelGap))
+	}
+	return pt.figuresPanel(d, width, height, aired, readings)
+}
+
+func (pt painter) figuresPanel(d workbook.DimensionProfile, width, height int, aired bool, readings []workbook.Reading) []string {
 	rows := []string{pt.separation(d)}
 	if aired {
 		rows = append(rows, "")
@@ -95,7 +115,7 @@ func (pt painter) panel(d workbook.DimensionProfile, width, height int, aired bo
 		}
 		rows = append(rows, row)
 	}
-	if readings := pt.placed(ref{kind: dimensionRef, id: d.Part.ID}); len(readings) > 0 {
+	if len(readings) > 0 {
 		return pt.under(rows, pt.digest(readings, width, height-len(rows)-1), pt.digest(readings, width, height-len(rows)))
 	}
 	if d.Verdict == "" {

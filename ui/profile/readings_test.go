@@ -274,3 +274,14 @@ func TestMovesThatArePutOffSaySo(t *testing.T) {
 		t.Errorf("%s", got)
 	}
 }
+
+func TestAVeryWideScreenHasReadingsBesideTheFigures(t *testing.T) {
+	s, _ := screen(t, uitest.Case(t, "fresh-food", workbook.English), workbook.English)
+	s.SetSize(300, 78)
+	for _, want := range []string{"Alike", "No group", "No key role", "Reversed", "Borrowed shine"} {
+		beside := slices.ContainsFunc(rows(s), func(row string) bool { return strings.Contains(row, "  "+want) && strings.Index(row, want) > 150 })
+		if !beside {
+			t.Errorf("%q does not stand beside the figures:\n%s", want, strings.Join(rows(s), "\n"))
+		}
+	}
+}
