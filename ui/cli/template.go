@@ -12,6 +12,7 @@ import (
 
 	"github.com/spf13/pflag"
 
+	"shiben/ui/i18n"
 	"shiben/workbook"
 )
 
@@ -222,13 +223,26 @@ func (s *session) runTemplatePrint(_ context.Context, f *templateFlags, args []s
 	if !slices.Contains(known, depth) {
 		return usage("depth_unknown", "got", short(depth), "known", known)
 	}
-	langs := []workbook.Lang{words.Lang()}
+	langs, said := []workbook.Lang{words.Lang()}, words.T
 	if s.flags.lang == bothLanguages {
+		if said, err = s.bothWords(); err != nil {
+			return err
+		}
 		langs = []workbook.Lang{workbook.Chinese, workbook.English}
 	}
-	said := func(key string) string { return words.T("cli.handout_" + key) }
 	s.lines(workbook.Handout(t, depth, workbook.HandoutWords{
-		Use: said("use"), Marks: said("marks"), Yes: said("yes"), No: said("no"), Claim: said("claim"),
+		Use: said("cli.handout_use"), Marks: said("cli.handout_marks"),
+		Yes: said("cli.handout_yes"), No: said("cli.handout_no"), Claim: said("cli.handout_claim"),
 	}, langs...))
 	return nil
+}
+
+// bothWords says a sentence in Chinese, then in English.
+func (s *session) bothWords() (func(key string, args ...any) string, error) {
+	zh, err := i18n.Load(s.Assets, workbook.Chinese)
+	if err != nil {
+		return nil, err
+	}
+	en, err := i18n.Load(s.Assets, workbook.English)
+	return func(key string, args ...any) string { return zh.T(key, args...) + " " + en.T(key, args...) }, err
 }
