@@ -27,6 +27,7 @@ import (
 	"shiben/ui/app"
 	"shiben/ui/cli"
 	"shiben/ui/i18n"
+	"shiben/ui/text"
 	"shiben/workbook"
 )
 
@@ -49,8 +50,8 @@ func main() {
 
 // run is the program; it returns the code to leave with.
 func run(ctx context.Context, args []string, getenv func(string) string, stdin, stdout, stderr *os.File) int {
-	m := machine{args: args, getenv: getenv, in: stdin, out: stdout}
-	return cli.Execute(ctx, cli.Deps{
+	m := &machine{args: args, getenv: getenv, in: stdin, out: stdout}
+	code := cli.Execute(ctx, cli.Deps{
 		Args: args, Version: version,
 		Stdin: stdin, Stdout: stdout, Stderr: stderr,
 		Environ: os.Environ(), Getenv: getenv,
@@ -63,6 +64,17 @@ func run(ctx context.Context, args []string, getenv func(string) string, stdin, 
 		Open:       openLibrary,
 		RunApp:     m.screens,
 	})
+	if locale := i18n.OtherCharset(getenv); locale != "" && !m.shown && isTerminal(stderr)() {
+		warnOfCharset(stderr, i18n.Choose("", getenv), locale)
+	}
+	return code
+}
+
+// warnOfCharset says why the terminal may show the answer as garbage.
+func warnOfCharset(stderr io.Writer, lang workbook.Lang, locale string) {
+	if words, err := i18n.Load(assets.FS(), lang); err == nil {
+		fmt.Fprintln(stderr, words.T("app.charset", "locale", text.Safe(locale)))
+	}
 }
 
 // machine is where the screens are shown.
@@ -70,10 +82,12 @@ type machine struct {
 	args    []string
 	getenv  func(string) string
 	in, out io.ReadWriter
+	shown   bool // the screens were
 }
 
 // screens runs the program on the terminal.
-func (m machine) screens(ctx context.Context, o cli.AppOptions) error {
+func (m *machine) screens(ctx context.Context, o cli.AppOptions) error {
+	m.shown = true
 	env := ui.Env{
 		Store: o.Store, Now: time.Now, NewID: newID, Author: author(m.getenv), Lang: o.Lang,
 		Template: template, Cases: cases, Own: ownTemplates,
@@ -85,12 +99,13 @@ func (m machine) screens(ctx context.Context, o cli.AppOptions) error {
 		StateDir: filepath.Join(xdg.StateHome, "shiben"),
 		Environ:  os.Environ(),
 		KeepLang: m.langGiven(),
+		Charset:  i18n.OtherCharset(m.getenv),
 	}, m.in, m.out)
 }
 
 // langGiven tells whether a language was asked for, so that the one that was
 // chosen last in the program does not count.
-func (m machine) langGiven() bool {
+func (m *machine) langGiven() bool {
 	for _, a := range m.args {
 		if a == "--lang" || strings.HasPrefix(a, "--lang=") {
 			return true

@@ -22,6 +22,7 @@ type clash struct {
 	choice widget.Dialog
 	top    int // the first row of the texts in sight
 	most   int // the last that can be first
+	seen   bool
 }
 
 func newClash(d *draft.Draft) *clash {
@@ -85,9 +86,13 @@ func (c *clash) box(m *Model, w, h int) widget.Box {
 	c.choice.Choices[0].Label, c.choice.Choices[1].Label = words.T("app.clash_mine"), words.T("app.clash_theirs")
 	rows := widget.Paragraph(t.Text.Render, words.T("app.clash_body"), inner)
 	rows = append(rows, "")
-	texts := c.texts(m, inner-2)
+	texts, differ := c.texts(m, inner-2)
 	room := max(1, h-len(rows)-6)
 	c.most = max(0, len(texts)-room)
+	if !c.seen && differ >= room { // what both begin with is not what there is to decide
+		c.top = differ - 1
+	}
+	c.seen = true
 	c.scroll(0)
 	rail := widget.Rail(t, c.top, room, len(texts), min(room, len(texts)))
 	for i := c.top; i < min(len(texts), c.top+room); i++ {
@@ -102,11 +107,11 @@ func (c *clash) box(m *Model, w, h int) widget.Box {
 	return b
 }
 
-// texts are both texts of each place, side by side, w cells wide.
-func (c *clash) texts(m *Model, w int) []string {
+// texts are both texts of each place, side by side, w cells wide, and the row where
+// those of the first place begin to differ.
+func (c *clash) texts(m *Model, w int) (out []string, differ int) {
 	t, words, book := m.look.Theme, m.look.Words, c.d.Workbook()
 	half := max(1, (w-3)/2)
-	var out []string
 	for _, ours := range c.d.Ours() {
 		theirs, who := c.theirs(ours)
 		place := words.Act(book.Template, workbook.Act{Changes: []workbook.Change{ours}})
@@ -118,9 +123,23 @@ func (c *clash) texts(m *Model, w int) []string {
 			widget.Paragraph(t.Text.Render, m.says(book, ours), half)...)
 		right := append([]string{t.Accent.Render(text.Truncate(words.T("app.clash_there", "who", text.Safe(who)), half))},
 			widget.Paragraph(t.Text.Render, m.says(book, theirs), half)...)
+		if differ == 0 {
+			differ = len(out) + firstDifference(left, right)
+		}
 		out = append(out, text.Columns(left, right, half, half, t.Faint.Render(" │ "))...)
 	}
-	return out
+	return out, differ
+}
+
+// firstDifference is the first row, below the heading, in which two texts are not
+// the same.
+func firstDifference(left, right []string) int {
+	for i := 1; i < min(len(left), len(right)); i++ {
+		if left[i] != right[i] {
+			return i
+		}
+	}
+	return min(len(left), len(right))
 }
 
 // theirs is the last of the other changes at the place of one of ours.

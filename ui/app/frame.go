@@ -8,6 +8,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"charm.land/lipgloss/v2"
 
+	"shiben/ui"
 	"shiben/ui/save"
 	"shiben/ui/text"
 	"shiben/ui/theme"
@@ -195,6 +196,14 @@ func (m *Model) footer() string {
 	}
 	keys := append([]key.Binding(nil), m.top().Keys().ShortHelp()...)
 	return widget.Footer(t, append(keys, m.globals().Help), m.w)
+}
+
+// warnOfCharset says until the next key that a locale is not made for what is
+// drawn here.
+func (m *Model) warnOfCharset(locale string) {
+	if locale != "" {
+		m.notice = ui.NoticeMsg{Text: m.look.Words.T("app.charset", "locale", text.Safe(locale)), Bad: true}
+	}
 }
 
 // open lays something over the screens.

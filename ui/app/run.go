@@ -29,6 +29,7 @@ type Setup struct {
 	StateDir string   // for state.json, the log of a crash and what could not be saved
 	Environ  []string // the terminal's environment
 	KeepLang bool     // the language was asked for; what was chosen last does not count
+	Charset  string   // the locale, where it names another character set than UTF-8
 
 	Drain time.Duration // how long the last saves may take after the program is left; 0: ten seconds
 }
@@ -66,6 +67,7 @@ func Run(ctx context.Context, env ui.Env, setup Setup, in io.Reader, out io.Writ
 		return errors.Join(err, s.writer.Close(ctx))
 	}
 	model.send = s.send
+	model.warnOfCharset(setup.Charset)
 	return s.run(model, in, out)
 }
 

@@ -214,3 +214,42 @@ func TestViewsAreMadeAtAPace(t *testing.T) {
 		}
 	}
 }
+
+// TestAConflictBeginsWhereTheTextsDiffer: two people who went on writing the same
+// long answer see what each added, not what both began with.
+func TestAConflictBeginsWhereTheTextsDiffer(t *testing.T) {
+	for _, size := range [][2]int{{80, 24}, {160, 45}} {
+		h := newHand(t, workbook.Chinese, nil, uitest.Empty(t, workbook.Chinese, "full"))
+		h.send(tea.WindowSizeMsg{Width: size[0], Height: size[1]})
+		h.press("enter", "ctrl+n")
+		prompt, side := h.walk()
+		a := workbook.Address{Prompt: prompt, Side: side}
+		w := h.load(h.heads()[0].ID)
+		common := strings.Repeat("山上的茶要等第七泡才见真味。", 90)
+		theirs := []workbook.Change{{Kind: workbook.SetChange, Address: a, After: workbook.Value{Text: common + "周添的一句"}}}
+		workbook.Stamp(theirs, "theirs", "周", uitest.Day)
+		if _, err := h.under.Append(context.Background(), w.ID, w.Revision, theirs); err != nil {
+			t.Fatal(err)
+		}
+		h.send(tea.PasteMsg{Content: common + "林添的一句"})
+		h.queue.Flush()
+		h.send(tea.WindowSizeMsg{Width: size[0], Height: size[1]})
+		h.sees("周添")
+		h.sees("林添")
+		h.press("pgup", "pgup", "pgup", "pgup", "pgup")
+		h.seesNot("周添")
+	}
+}
+
+func TestALocaleOfAnotherCharsetIsSaidUntilAKey(t *testing.T) {
+	h := newHand(t, workbook.English, nil)
+	h.m.warnOfCharset("zh_CN.GBK")
+	h.send(tea.WindowSizeMsg{Width: 80, Height: 24})
+	if !strings.Contains(h.footer(), "zh_CN.GBK") || !strings.Contains(h.footer(), "C.UTF-8") {
+		t.Errorf("the footer says %q", h.footer())
+	}
+	h.press("down")
+	if strings.Contains(h.footer(), "GBK") {
+		t.Errorf("it stays: %q", h.footer())
+	}
+}

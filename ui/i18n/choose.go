@@ -25,6 +25,23 @@ func Choose(flag string, getenv func(string) string) workbook.Lang {
 	return workbook.English
 }
 
+// OtherCharset is the system's locale when it names another character set than
+// UTF-8, which is all that is written here; else empty. No locale at all says
+// nothing about the terminal.
+func OtherCharset(getenv func(string) string) string {
+	for _, name := range []string{"LC_ALL", "LC_CTYPE", "LANG"} {
+		v := getenv(name)
+		if v == "" {
+			continue
+		}
+		if plain := strings.ReplaceAll(strings.ToLower(v), "-", ""); strings.Contains(plain, "utf8") {
+			return ""
+		}
+		return v
+	}
+	return ""
+}
+
 // ParseLang reads a language as a person gives it: "zh", "en", or a locale of one
 // of the two ("zh-CN", "en_GB.UTF-8"). It tells whether it is one.
 func ParseLang(s string) (workbook.Lang, bool) {

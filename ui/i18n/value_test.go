@@ -70,3 +70,21 @@ func TestVersionsAndAcceptedReadingsHaveAPlace(t *testing.T) {
 		t.Errorf("got %q", got)
 	}
 }
+
+func TestOtherCharsetIsWhatTheFirstLocaleNames(t *testing.T) {
+	for want, env := range map[string]map[string]string{
+		"":      {},
+		"zh_CN": {"LC_ALL": "", "LANG": "zh_CN"},
+		"C":     {"LC_ALL": "C", "LANG": "zh_CN.UTF-8"},
+		"POSIX": {"LC_CTYPE": "POSIX"},
+	} {
+		if got := i18n.OtherCharset(func(name string) string { return env[name] }); got != want {
+			t.Errorf("%v: %q instead of %q", env, got, want)
+		}
+	}
+	for _, locale := range []string{"C.UTF-8", "zh_CN.utf8", "en_GB.UTF-8@euro"} {
+		if got := i18n.OtherCharset(func(name string) string { return map[string]string{"LANG": locale}[name] }); got != "" {
+			t.Errorf("%s is said to be %q", locale, got)
+		}
+	}
+}
