@@ -96,7 +96,6 @@ func (b *beside) cursor() *tea.Cursor {
 	if b.edit == nil {
 		return nil
 	}
-	b.view()
 	return b.caret
 }
 

@@ -151,6 +151,7 @@ func (s *Screen) Cursor() *tea.Cursor {
 	case s.list != nil:
 		c, at = lineCursor(s.list.line), s.body()
 	case s.beside != nil:
+		s.View() // the panel knows where its cursor is when it was drawn
 		c, at = s.beside.cursor(), s.lay.beside
 	case s.inOutline:
 		return nil
