@@ -72,7 +72,7 @@ func (h History) Undo(id string) ([]Change, Act, error) {
 		return nil, Act{}, NewProblem(ErrNothing, "undo_nothing")
 	}
 	act := undo[len(undo)-1]
-	return act.invert(id), act, nil
+	return act.invert(id), h.Original(act), nil
 }
 
 // Redo returns the changes that do the act again which was undone last, as an
@@ -83,7 +83,36 @@ func (h History) Redo(id string) ([]Change, Act, error) {
 		return nil, Act{}, NewProblem(ErrNothing, "redo_nothing")
 	}
 	act := redo[len(redo)-1]
-	return act.invert(id), act, nil
+	return act.invert(id), h.Original(act), nil
+}
+
+// Original is the act that an undo, a redo, or an undo of one is about in the end;
+// any other act is its own.
+func (h History) Original(act Act) Act {
+	for act.Reverts != "" {
+		next := h.act(act.Reverts)
+		if next.ID == "" {
+			break
+		}
+		act = next
+	}
+	return act
+}
+
+// act is the act of an id, gathered from the log; zero when there is none.
+func (h History) act(id string) Act {
+	var act Act
+	for _, c := range h {
+		if c.Act != id {
+			continue
+		}
+		if act.ID == "" {
+			act = Act{ID: id, Reverts: c.Reverts, Author: c.Author}
+		}
+		act.At = c.At
+		act.Changes = append(act.Changes, c)
+	}
+	return act
 }
 
 // invert takes the act's changes back, the last first. Changes that left

@@ -29,11 +29,34 @@ func TestUndoAndRedoWalkTheLog(t *testing.T) {
 		"an act in pieces is one":        {[]workbook.Change{act("a", "", 1), act("b", "", 2), act("a", "", 3)}, "b", ""},
 	} {
 		h := workbook.History(c.log)
-		_, undo, _ := h.Undo("x")
-		_, redo, _ := h.Redo("x")
-		if undo.ID != c.undo || redo.ID != c.redo {
-			t.Errorf("%s: undo %q, redo %q; want %q, %q", name, undo.ID, redo.ID, c.undo, c.redo)
+		undo, _, _ := h.Undo("x")
+		redo, _, _ := h.Redo("x")
+		if reverts(undo) != c.undo || reverts(redo) != c.redo {
+			t.Errorf("%s: undo %q, redo %q; want %q, %q", name, reverts(undo), reverts(redo), c.undo, c.redo)
 		}
+	}
+}
+
+func reverts(changes []workbook.Change) string {
+	if len(changes) == 0 {
+		return ""
+	}
+	return changes[0].Reverts
+}
+
+func TestUndoAndRedoNameTheActThatAPersonDid(t *testing.T) {
+	h := workbook.History{act("a", "", 1), act("u", "a", 2)}
+	for range 3 {
+		_, redone, err := h.Redo("r")
+		if err != nil || redone.ID != "a" {
+			t.Fatalf("redo names %q: %v", redone.ID, err)
+		}
+		h = append(h, act("r"+h[len(h)-1].Act, h[len(h)-1].Act, len(h)+1))
+		_, undone, err := h.Undo("u")
+		if err != nil || undone.ID != "a" {
+			t.Fatalf("undo names %q: %v", undone.ID, err)
+		}
+		h = append(h, act("u"+h[len(h)-1].Act, h[len(h)-1].Act, len(h)+1))
 	}
 }
 

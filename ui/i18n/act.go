@@ -42,15 +42,21 @@ func (w *Words) Redid(t *workbook.Template, act workbook.Act) string {
 func (w *Words) Acts(t *workbook.Template, acts []workbook.Act) []string {
 	out := make([]string, len(acts))
 	undoes := make(map[string]bool, len(acts)) // acts that took another back
+	about := make(map[string]int, len(acts))   // the act that each is about in the end
 	for i, act := range acts {
+		about[act.ID] = i
+		if first, ok := about[act.Reverts]; ok && act.Reverts != "" {
+			about[act.ID] = first
+		}
+		original := acts[about[act.ID]]
 		switch {
 		case act.Reverts == "":
 			out[i] = w.Act(t, act)
 		case undoes[act.Reverts]:
-			out[i] = w.Redid(t, act)
+			out[i] = w.Redid(t, original)
 		default:
 			undoes[act.ID] = true
-			out[i] = w.Undid(t, act)
+			out[i] = w.Undid(t, original)
 		}
 	}
 	return out

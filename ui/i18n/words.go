@@ -95,6 +95,10 @@ func (w *Words) T(key string, args ...any) string {
 		}
 	}
 	s, err := w.localizer.Localize(c)
+	if err != nil && c.PluralCount != nil { // a sentence that is the same for any number
+		c.PluralCount = nil
+		s, err = w.localizer.Localize(c)
+	}
 	if err != nil {
 		return key
 	}
