@@ -61,8 +61,13 @@ func (s *scales) scale(sh scaleShape, i int) []string {
 		}
 		gaps := [2]string{st.Render(strings.Repeat(" ", sh.gap)), st.Render(strings.Repeat(" ", sh.gap))}
 		for side := range gaps {
-			if shape := s.shapeAt(i, side); r == 0 && sh.gap == saidGap && shape != "" {
-				gaps[side] = st.Render(" ") + s.k.lit(s.k.side(side).Strong, here).Render(s.k.side(side).Mark+shape) + st.Render(" ")
+			if shape := s.shapeAt(i, side); r == 0 && sh.gap > poleGap && shape != "" {
+				said := s.k.lit(s.k.side(side).Strong, here).Render(s.k.side(side).Mark + shape)
+				before, behind := 1, sh.gap-3
+				if side == 1 {
+					before, behind = sh.gap-3, 1
+				}
+				gaps[side] = st.Render(strings.Repeat(" ", before)) + said + st.Render(strings.Repeat(" ", behind))
 			}
 		}
 		rows[r] = lead + st.Render(a) + gaps[0] + track + gaps[1] + st.Render(b)

@@ -23,6 +23,7 @@ const (
 	scaleLead = 3 // before a scale: the pointer and the active side's mark
 	poleGap   = 2 // between a pole and the track
 	saidGap   = 4 // where a state is to stand there
+	slimGap   = 3 // where cells are few
 )
 
 func (s *scales) shape() scaleShape {
@@ -35,7 +36,9 @@ func (s *scales) shape() scaleShape {
 	}
 	for i := range s.prompts {
 		if s.w >= 44 && s.shapeAt(i, 0)+s.shapeAt(i, 1) != "" {
-			sh.gap = saidGap
+			if sh.gap = saidGap; s.w < 60 {
+				sh.gap = slimGap
+			}
 		}
 	}
 	sh.pole = max(0, (s.w-scaleLead-2*sh.gap-sh.block*workbook.Positions)/2)
