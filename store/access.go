@@ -194,18 +194,18 @@ func (l *Library) keepPrivate() {
 		return
 	}
 	l.private = true
-	tighten := func(path string, mode fs.FileMode) {
+	tighten := func(path string) {
 		if info, err := os.Stat(path); err == nil && info.Mode().Perm()&0o077 != 0 {
-			if err := os.Chmod(path, mode); err != nil {
+			if err := os.Chmod(path, info.Mode().Perm()&^0o077); err != nil { // never more than it was: read-only stays so
 				l.log.Warn("tighten mode", "path", path, "err", err)
 			}
 		}
 	}
 	if info, err := os.Stat(l.path); err == nil && info.Mode().IsRegular() {
-		tighten(l.path, 0o600)
+		tighten(l.path)
 	}
 	if l.opts.OwnFolder {
-		tighten(filepath.Dir(l.path), 0o700)
+		tighten(filepath.Dir(l.path))
 	}
 }
 

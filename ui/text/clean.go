@@ -1,6 +1,7 @@
 package text
 
 import (
+	"regexp"
 	"strings"
 	"unicode/utf8"
 )
@@ -15,9 +16,15 @@ func Clean(s string) string {
 	if isClean(s) {
 		return s
 	}
-	s = strings.ReplaceAll(strings.ToValidUTF8(s, replacement), "\r\n", "\n")
+	s = control.ReplaceAllString(strings.ToValidUTF8(s, replacement), "")
+	s = strings.ReplaceAll(s, "\r\n", "\n")
 	return strings.Map(cleanRune, s)
 }
+
+// control is a sequence that steers a terminal, as a copy of coloured output holds
+// it: it goes whole. What begins otherwise is left without its escape, since its
+// end cannot be known and text must not be lost.
+var control = regexp.MustCompile("(?:\x1b\\[|\u009b)[0-?]*[ -/]*[@-~]")
 
 // CleanLine is Clean for a text of one line: newlines and tabs become spaces.
 func CleanLine(s string) string {

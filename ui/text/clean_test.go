@@ -58,7 +58,7 @@ func TestCleanTable(t *testing.T) {
 		{"势本 plain\n\ttext", "势本 plain\n\ttext"},
 		{"a\r\nb\rc", "a\nb\nc"},
 		{"a\vb\fc\u2028d\u2029e\u0085f", "a\nb\nc\nd\ne\nf"},
-		{"a\x1b[31mb\x00", "a[31mb"},
+		{"a\x1b[31mb\x00", "ab"},
 		{"\u202eabc\u202c", "abc"},
 		{"\ufeff势\u200b本", "势本"},
 		{"a\xffb", "a\uFFFDb"},
