@@ -104,6 +104,9 @@ func (m *Model) Init() tea.Cmd {
 
 // Update takes a message to where it belongs, and has a view made of it soon.
 func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	if internal(msg) {
+		return m, nil
+	}
 	cmd := m.route(msg)
 	return m, tea.Batch(cmd, m.frame.mark(m.env.Now(), m.later))
 }

@@ -1,8 +1,11 @@
 package app
 
 import (
+	"reflect"
 	"strings"
 	"time"
+	"unicode"
+	"unicode/utf8"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
@@ -67,6 +70,22 @@ func (f *frame) mark(now time.Time, later func(time.Duration, tea.Msg) tea.Cmd) 
 	}
 	f.wait = true
 	return later(f.pace.period, frameMsg{})
+}
+
+// internal tells whether a message is one that Bubble Tea sends itself through the
+// program. Nothing is drawn of it; a few come at the start, and would take the
+// place of the first view of the library.
+func internal(msg tea.Msg) bool {
+	switch msg.(type) {
+	case tea.EnvMsg, tea.ColorProfileMsg:
+		return true
+	}
+	t := reflect.TypeOf(msg)
+	if t == nil || t.PkgPath() != "charm.land/bubbletea/v2" {
+		return false
+	}
+	first, _ := utf8.DecodeRuneInString(t.Name())
+	return unicode.IsLower(first)
 }
 
 func (f *frame) due() { f.wait, f.made = false, 0 }
