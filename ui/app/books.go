@@ -141,8 +141,16 @@ func (m *Model) conflicted(msg save.ConflictMsg) tea.Cmd {
 	if m.leave.on {
 		return m.leaving(msg)
 	}
-	m.open(newClash(d))
+	m.decideWhenFree()
 	return nil
+}
+
+// decideWhenFree asks which of two versions stands, unless a text is being typed:
+// then the footer says that there is something to decide, and keys go on being text.
+func (m *Model) decideWhenFree() {
+	if d := m.draft(); d != nil && d.Clash() != nil && len(m.over) == 0 && !m.top().Capturing() {
+		m.open(newClash(d))
+	}
 }
 
 // dropDrafts lets go of the drafts that no screen shows and that are saved.

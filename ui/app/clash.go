@@ -26,7 +26,7 @@ type clash struct {
 }
 
 func newClash(d *draft.Draft) *clash {
-	return &clash{d: d, choice: widget.Dialog{Choices: []widget.Choice{{ID: "mine"}, {ID: "theirs"}}}}
+	return &clash{d: d, choice: widget.Dialog{At: -1, Choices: []widget.Choice{{ID: "mine"}, {ID: "theirs"}}}}
 }
 
 func (c *clash) update(m *Model, msg tea.Msg) tea.Cmd {
@@ -41,7 +41,10 @@ func (c *clash) update(m *Model, msg tea.Msg) tea.Cmd {
 			c.scroll(-10)
 		case "pgdown":
 			c.scroll(10)
-		case "esc": // it needs an answer
+		case "esc": // it needs an answer, but not before a text is finished
+			if m.top().Capturing() {
+				m.close()
+			}
 		default:
 			if id, done := c.choice.Key(msg); done {
 				return c.decide(m, id == "mine")

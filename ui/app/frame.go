@@ -208,6 +208,9 @@ func (m *Model) footer() string {
 	if n := len(m.over); n > 0 {
 		return widget.Footer(t, m.over[n-1].keys(m), m.w)
 	}
+	if d := m.draft(); d != nil && d.Clash() != nil {
+		return widget.Notice(t, m.look.Words.T("app.clash_waits"), true, m.w)
+	}
 	for _, d := range m.unsaved() {
 		if d.Status() == save.NotSaved {
 			return widget.Notice(t, m.look.Words.Error(d.Err()), true, m.w)

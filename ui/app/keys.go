@@ -15,14 +15,14 @@ import (
 
 // keyMap is the keys that work everywhere.
 type keyMap struct {
-	Help, Palette, Back, Undo, Redo, Language, Quit key.Binding
+	Help, Palette, Back, Undo, Redo, Language, Decide, Quit key.Binding
 }
 
 func newKeys() keyMap {
 	b := func(keys ...string) key.Binding { return key.NewBinding(key.WithKeys(keys...)) }
 	return keyMap{
 		Help: b("?", "f1"), Palette: b("ctrl+p"), Back: b("esc"), Undo: b("ctrl+z"), Redo: b("ctrl+y"),
-		Language: b("ctrl+l"), Quit: b("ctrl+q", "ctrl+c"),
+		Language: b("ctrl+l"), Decide: b("f10", "alt+d"), Quit: b("ctrl+q", "ctrl+c"),
 	}
 }
 
@@ -34,6 +34,7 @@ func (k *keyMap) relabel(words *i18n.Words) {
 	set(&k.Undo, "ctrl+z", "undo")
 	set(&k.Redo, "ctrl+y", "redo")
 	set(&k.Language, "ctrl+l", "language")
+	set(&k.Decide, "f10", "decide")
 	set(&k.Quit, "ctrl+q", "quit")
 }
 
@@ -44,6 +45,7 @@ func (m *Model) globals() keyMap {
 	k.Undo.SetEnabled(hasDraft)
 	k.Redo.SetEnabled(hasDraft)
 	k.Back.SetEnabled(len(m.stack) > 1 || m.going)
+	k.Decide.SetEnabled(hasDraft && m.draft().Clash() != nil)
 	if m.top().Capturing() {
 		k.Help.SetKeys("f1")
 		k.Help.SetHelp("f1", k.Help.Help().Desc)
@@ -72,6 +74,9 @@ func (m *Model) press(msg tea.KeyPressMsg) tea.Cmd {
 		return m.quit()
 	case key.Matches(msg, k.Language):
 		return m.switchLanguage()
+	case key.Matches(msg, k.Decide):
+		m.open(newClash(m.draft()))
+		return nil
 	case key.Matches(msg, k.Undo):
 		return m.revert((*draft.Draft).Undo, (*i18n.Words).Undid)
 	case key.Matches(msg, k.Redo):
@@ -82,7 +87,9 @@ func (m *Model) press(msg tea.KeyPressMsg) tea.Cmd {
 	case key.Matches(msg, k.Back) && !m.screenUses(msg):
 		return m.pop()
 	}
-	return m.top().Update(msg)
+	cmd := m.top().Update(msg)
+	m.decideWhenFree()
+	return cmd
 }
 
 // copied gives a text that is being typed the first say on ctrl+c, which copies

@@ -140,10 +140,12 @@ func TestAConflictShowsBothAndLetsThePersonChoose(t *testing.T) {
 		h.clash()
 		h.sees("Yours")
 		h.sees("By 周")
-		h.press("esc")
+		h.press("esc", "enter")
 		h.sees("Yours")
 		if choice == "theirs" {
 			h.press("right")
+		} else {
+			h.press("left")
 		}
 		h.press("enter")
 		h.seesNot("Yours  ")
@@ -234,6 +236,12 @@ func TestAConflictBeginsWhereTheTextsDiffer(t *testing.T) {
 		h.send(tea.PasteMsg{Content: common + "林添的一句"})
 		h.queue.Flush()
 		h.send(tea.WindowSizeMsg{Width: size[0], Height: size[1]})
+		h.seesNot("周添") // while a text is being typed keys go on being text
+		h.typed("。还在写")
+		h.press("enter")
+		h.typed("第二行")
+		h.sees("第二行")
+		h.press("f10")
 		h.sees("周添")
 		h.sees("林添")
 		h.press("pgup", "pgup", "pgup", "pgup", "pgup")

@@ -214,8 +214,13 @@ func TestAClashIsDecidedByThePerson(t *testing.T) {
 		if m := d.Workbook().Mark("time.moment", "sales"); m != 5 {
 			t.Errorf("%s: what does not clash is lost: %d", name, m)
 		}
-		if c.ours && (len(f.resumed) != 2 || f.resumed[0].Before.Text != "theirs") || !c.ours && len(f.resumed) != 1 {
+		if f.resumed[0].Before.Text != "theirs" || f.resumed[0].After.Text != "ours" || c.ours && len(f.resumed) != 2 || !c.ours && len(f.resumed) != 3 {
 			t.Errorf("%s: resumed with %+v", name, f.resumed)
+		}
+		_, err := d.Undo()
+		check(t, err)
+		if got := d.Workbook().Text("time.first", "sales"); !c.ours && got != "ours" {
+			t.Errorf("%s: an undo brings back %q", name, got)
 		}
 	}
 }

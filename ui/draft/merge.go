@@ -92,9 +92,22 @@ func (d *Draft) Ours() []workbook.Change {
 	return out
 }
 
-// Resolve decides a conflict: ours go on top of theirs, or theirs stand and ours
-// are dropped. Either way both are in the log or on the screen until now. What
-// does not clash is kept.
+// takenBack is the act that takes back those of the changes that touch the
+// conflict, the last first.
+func (d *Draft) takenBack(changes []workbook.Change) []workbook.Change {
+	var out []workbook.Change
+	for _, c := range slices.Backward(changes) {
+		if len(workbook.Clashing(d.clash.Clash, []workbook.Change{c})) > 0 {
+			out = append(out, c.Inverse())
+		}
+	}
+	workbook.Stamp(out, d.env.NewID(), d.env.Author, d.env.Now())
+	return out
+}
+
+// Resolve decides a conflict: ours go on top of theirs; and where theirs are to
+// stand, ours are taken back at once by an act of its own. Either way both are in
+// the log, and an undo brings the other one back. What does not clash is kept.
 func (d *Draft) Resolve(ours bool) error {
 	if d.clash == nil {
 		return nil
@@ -108,13 +121,10 @@ func (d *Draft) Resolve(ours bool) error {
 	if err := saved.CatchUp(d.clash.Between); err != nil {
 		return err
 	}
-	keep := d.pending
+	keep := workbook.Rebase(saved, d.pending)
 	if !ours {
-		keep = slices.DeleteFunc(slices.Clone(keep), func(c workbook.Change) bool {
-			return len(workbook.Clashing(d.clash.Clash, []workbook.Change{c})) > 0
-		})
+		keep = append(keep, d.takenBack(keep)...)
 	}
-	keep = workbook.Rebase(saved, keep)
 	if err := saved.ApplyAll(keep); err != nil {
 		return err
 	}

@@ -20,7 +20,7 @@ type Dialog struct {
 	Title   string
 	Body    string
 	Choices []Choice
-	At      int // the choice that enter takes
+	At      int // the choice that enter takes; −1 for none until one is chosen
 	hits    []hit
 	top     int // the first row of the body in sight
 	room    int // rows of it in sight
@@ -40,13 +40,28 @@ func (d *Dialog) Key(msg tea.KeyPressMsg) (id string, done bool) {
 	case "pgdown":
 		d.Scroll(max(d.room-1, 1))
 	case "enter":
-		return d.Choices[d.At].ID, true
+		if d.At >= 0 {
+			return d.Choices[d.At].ID, true
+		}
 	case "left", "up", "shift+tab":
-		d.At = (d.At + len(d.Choices) - 1) % len(d.Choices)
+		d.move(-1)
 	case "right", "down", "tab":
-		d.At = (d.At + 1) % len(d.Choices)
+		d.move(1)
 	}
 	return "", false
+}
+
+// move chooses the one before or behind; from none, the one at that end.
+func (d *Dialog) move(by int) {
+	n := len(d.Choices)
+	switch {
+	case d.At >= 0:
+		d.At = (d.At + by + n) % n
+	case by < 0:
+		d.At = 0
+	default:
+		d.At = n - 1
+	}
 }
 
 // Scroll moves the body, where it is longer than the room, by so many rows.
