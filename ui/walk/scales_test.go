@@ -50,6 +50,45 @@ func TestTwoMarksAtOnePositionAreBothSeen(t *testing.T) {
 	}
 }
 
+// Whatever is open under the scales, the one that the keys act on is read whole.
+func TestNoPoleIsCutUnderAnOpenPanel(t *testing.T) {
+	for _, lang := range languages {
+		for _, keys := range [][]string{nil, {"f2"}, {"e"}} {
+			w := uitest.Filled(t, lang)
+			for _, p := range w.Template.Part("actor").Prompts {
+				if p.Kind != workbook.Scale {
+					continue
+				}
+				s, _ := open(t, w.Clone(), lang, 80, 22, p.ID)
+				uitest.Press(s, keys...)
+				view := plain(s)
+				for _, pole := range p.Poles {
+					for _, word := range strings.Fields(pole.In(lang)) {
+						if !strings.Contains(view, word) {
+							t.Errorf("%s %v: %q of %s is cut:\n%s", lang, keys, word, p.ID, view)
+						}
+					}
+				}
+			}
+		}
+	}
+}
+
+func TestAHintThatIsCutSaysSo(t *testing.T) {
+	for h := 12; h < 24; h++ {
+		for _, lang := range languages {
+			w := uitest.Filled(t, lang)
+			s, _ := open(t, w, lang, 80, h, "loop.closure")
+			rows := strings.Split(plain(s), "\n")
+			last := strings.TrimRight(rows[len(rows)-1], " ")
+			_, last, _ = strings.Cut(last, "│")
+			if last = strings.TrimSpace(last); last != "" && !strings.ContainsAny(last[len(last)-3:], "…。？?.─┼●◆") {
+				t.Errorf("%s in %d rows ends with %q", lang, h, last)
+			}
+		}
+	}
+}
+
 func TestEveryScaleOfThePartIsSeenWithItsPoles(t *testing.T) {
 	for _, lang := range languages {
 		w := uitest.Empty(t, lang, "full")

@@ -17,6 +17,7 @@ type scaleShape struct {
 	tall  int // rows that a pole may take
 	air   int // blank rows between scales
 	gap   int // between a pole and the track
+	keep  int // rows kept for the question where not all scales are in sight
 }
 
 const (
@@ -44,8 +45,13 @@ func (s *scales) shape() scaleShape {
 	sh.pole = max(0, (s.w-scaleLead-2*sh.gap-sh.block*workbook.Positions)/2)
 	sh.pole = min(sh.pole, 30)
 	free := s.h - scaleHead - minAsk
-	if s.rowsAt(sh, 2) <= free {
+	switch {
+	case s.rowsAt(sh, 2) <= free:
 		sh.tall = 2
+	case s.w >= 50 && s.whole(sh.pole, 2): // a pole is read whole, if not all are in sight
+		if sh.tall = 2; s.h >= 10 {
+			sh.keep = minAsk
+		}
 	}
 	if n := len(s.prompts); s.rowsAt(sh, sh.tall)+n-1 <= free-2 {
 		sh.air = 1
@@ -67,6 +73,16 @@ func (s *scales) rowsAt(sh scaleShape, tall int) int {
 	return n
 }
 
+// whole tells whether every pole can be read in so many rows.
+func (s *scales) whole(width, rows int) bool {
+	for _, p := range s.prompts {
+		if s.poleRows(p, width) > rows {
+			return false
+		}
+	}
+	return true
+}
+
 func (s *scales) poleRows(p *workbook.Prompt, width int) int {
 	if width < 1 {
 		return 1
@@ -77,7 +93,7 @@ func (s *scales) poleRows(p *workbook.Prompt, width int) int {
 func (s *scales) view(focus bool) []string {
 	sh := s.shape()
 	lines := text.Fit([]string{s.legend(focus), s.numbers(sh)}, s.w, scaleHead)
-	for _, b := range s.visible(sh, max(1, s.h-scaleHead)) {
+	for _, b := range s.visible(sh, max(1, s.h-scaleHead-sh.keep)) {
 		lines = append(lines, b...)
 	}
 	ask := s.question(max(0, s.h-len(lines)))
@@ -88,12 +104,18 @@ func (s *scales) view(focus bool) []string {
 // visible draws the scales that fit, the one the keys act on among them.
 func (s *scales) visible(sh scaleShape, room int) [][]string {
 	s.top = min(s.top, s.at)
+	for s.top > 0 && s.rowsFrom(sh, s.top-1) <= room {
+		s.top--
+	}
 	for {
 		s.hits = s.hits[:0]
 		var body [][]string
 		used := 0
-		for i := s.top; i < len(s.prompts) && used < room; i++ {
+		for i := s.top; i < len(s.prompts); i++ {
 			rows := s.cached(sh, i)
+			if used+len(rows) > room && i > s.top {
+				break
+			}
 			s.hits = append(s.hits, scaleHit{i, scaleHead + used, scaleHead + used + len(rows), scaleLead + sh.pole + sh.gap, sh.block})
 			if sh.air > 0 && i < len(s.prompts)-1 {
 				rows = append(rows[:len(rows):len(rows)], strings.Repeat(" ", s.w))
@@ -101,11 +123,20 @@ func (s *scales) visible(sh scaleShape, room int) [][]string {
 			used += len(rows)
 			body = append(body, rows)
 		}
-		if s.top+len(body) > s.at && (used <= room || s.top == s.at) {
+		if s.top+len(body) > s.at {
 			return body
 		}
 		s.top++
 	}
+}
+
+// rowsFrom is the rows of a scale and of all behind it.
+func (s *scales) rowsFrom(sh scaleShape, i int) int {
+	n := sh.air * (len(s.prompts) - 1 - i)
+	for ; i < len(s.prompts); i++ {
+		n += len(s.cached(sh, i))
+	}
+	return n
 }
 
 // legend names both sides and shows whose mark the keys move.
@@ -149,20 +180,30 @@ func (s *scales) question(room int) []string {
 	} else {
 		out = append(out, th.Accent.Render(name)+"  "+values)
 	}
-	for _, l := range text.Lines(s.k.say(p.Ask), measure(s.w)) {
+	ask := clip(text.Lines(s.k.say(p.Ask), measure(s.w)), room-len(out), measure(s.w))
+	for _, l := range ask {
 		out = append(out, th.Strong.Render(l))
 	}
 	hint := text.Lines(s.k.say(p.Hint), measure(s.w))
 	if len(out)+1+len(hint) <= room {
 		out = append(out, "")
 	}
-	for _, l := range hint {
+	for _, l := range clip(hint, room-len(out), measure(s.w)) {
 		out = append(out, th.Muted.Render(l))
 	}
-	if len(out) > room {
-		out = out[:room]
-	}
 	return out
+}
+
+// clip keeps so many rows of a text; what is left out is said at the end of them.
+func clip(lines []string, rows, w int) []string {
+	if rows < 1 || len(lines) <= rows {
+		return lines[:min(len(lines), max(0, rows))]
+	}
+	last := strings.TrimRight(lines[rows-1], " ") + "…"
+	if text.Width(last) > w {
+		last = text.Truncate(last+" ", w)
+	}
+	return append(lines[:rows-1:rows-1], last)
 }
 
 // values says both marks in words; unanswered is said, never shown as 4.
