@@ -1,6 +1,7 @@
 package app
 
 import (
+	"errors"
 	"reflect"
 	"strings"
 	"time"
@@ -12,10 +13,12 @@ import (
 	"charm.land/lipgloss/v2"
 
 	"shiben/ui"
+	"shiben/ui/draft"
 	"shiben/ui/save"
 	"shiben/ui/text"
 	"shiben/ui/theme"
 	"shiben/ui/widget"
+	"shiben/workbook"
 )
 
 // The least terminal that the program draws itself in, and the rows round a
@@ -198,6 +201,14 @@ func (m *Model) status() (string, lipgloss.Style) {
 	return m.look.Words.T("app.saved"), t.Good
 }
 
+// refused is why a workbook is not saved.
+func (m *Model) refused(d *draft.Draft) string {
+	if errors.Is(d.Err(), workbook.ErrNotFound) { // its id would say nothing to a person
+		return m.look.Words.T("app.gone", "title", text.Truncate(text.Safe(d.Workbook().About.Title), 30))
+	}
+	return m.look.Words.Error(d.Err())
+}
+
 // footer is a sentence, or the keys of here: what was just said comes first, then
 // why nothing is saved.
 func (m *Model) footer() string {
@@ -213,7 +224,7 @@ func (m *Model) footer() string {
 	}
 	for _, d := range m.unsaved() {
 		if d.Status() == save.NotSaved {
-			return widget.Notice(t, m.look.Words.Error(d.Err()), true, m.w)
+			return widget.Notice(t, m.refused(d), true, m.w)
 		}
 	}
 	keys := append([]key.Binding(nil), m.top().Keys().ShortHelp()...)

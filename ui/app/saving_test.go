@@ -52,6 +52,18 @@ func TestAFailedSaveIsSaidAndTriedAgain(t *testing.T) {
 	}
 }
 
+func TestAWorkbookDeletedElsewhereIsCalledByItsTitle(t *testing.T) {
+	h := newHand(t, workbook.Chinese, nil, uitest.Empty(t, workbook.Chinese, "full"))
+	h.press("enter")
+	if err := h.under.Delete(context.Background(), "0199-fixture"); err != nil {
+		t.Fatal(err)
+	}
+	h.press("5")
+	if f := h.footer(); !strings.Contains(f, "云岭山茶") || !strings.Contains(f, "回收站") || strings.Contains(f, "0199") {
+		t.Errorf("the footer says %q", f)
+	}
+}
+
 func TestLeavingWaitsForTheSaveInFlight(t *testing.T) {
 	h := newHand(t, workbook.English, nil, uitest.Empty(t, workbook.English, "full"))
 	h.press("enter")
