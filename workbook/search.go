@@ -18,7 +18,7 @@ type Hit struct {
 // full-width or half-width ASCII. Hits come in the template's order; an empty
 // search finds nothing.
 func Search(w *Workbook, find string, l Lang) []Hit {
-	s := searcher{find: []rune(fold(strings.TrimSpace(find)))}
+	s := searcher{find: []rune(Fold(strings.TrimSpace(find)))}
 	if len(s.find) == 0 {
 		return nil
 	}
@@ -81,7 +81,8 @@ func equalRunes(a, b []rune) bool {
 	return true
 }
 
-func fold(s string) string { return strings.Map(foldRune, s) }
+// Fold is a text as Search compares it.
+func Fold(s string) string { return strings.Map(foldRune, s) }
 
 func foldRune(r rune) rune {
 	switch {

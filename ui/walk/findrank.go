@@ -1,6 +1,7 @@
 package walk
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/sahilm/fuzzy"
@@ -12,6 +13,7 @@ import (
 type find struct {
 	to    spot
 	label string // part and prompt
+	title string // the prompt's name alone
 	say   string // what was found: the question, or what was answered
 	from  int    // bytes of say that fit
 	upto  int
@@ -27,7 +29,7 @@ func (k *desk) everyPrompt() []find {
 		if !t.Asks(p, k.book().About.Depth) {
 			continue
 		}
-		f := find{to: spot{prompt: p.ID, side: p.Side}, label: k.label(p), say: k.say(p.Ask)}
+		f := find{to: spot{prompt: p.ID, side: p.Side}, label: k.label(p), title: k.say(p.Name), say: k.say(p.Ask)}
 		f.name = f.label + " " + f.say + " " + p.ID
 		if i := k.sideIndex(p.Side); i >= 0 {
 			f.name = k.sideName(i) + " " + f.name
@@ -49,8 +51,9 @@ func (k *desk) labelOf(p *workbook.Prompt, side string) string {
 	return k.say(k.template().PartOf(p.ID).Name) + " · " + name
 }
 
-// find ranks: the words as they stand in a name or a question, then in an
-// answer, then whatever holds the letters in that order.
+// find ranks: a name that is just these words, one that begins with them, one that
+// holds them, then a question, then an answer, then whatever holds the letters in
+// that order.
 func (k *desk) find(all []find, query string) []find {
 	query = strings.TrimSpace(query)
 	if query == "" {
@@ -81,7 +84,23 @@ func (k *desk) find(all []find, query string) []find {
 			loose = append(loose, f)
 		}
 	}
+	slices.SortStableFunc(asked, func(a, b find) int { return nearness(a.title, query) - nearness(b.title, query) })
 	return append(append(asked, wrote...), loose...)
+}
+
+// nearness is how a name stands to the words that are looked for: 0 is the name
+// itself, 1 its beginning, 2 within, 3 not at all.
+func nearness(name, query string) int {
+	name, query = workbook.Fold(name), workbook.Fold(query)
+	switch at := strings.Index(name, query); {
+	case name == query:
+		return 0
+	case at == 0:
+		return 1
+	case at > 0:
+		return 2
+	}
+	return 3
 }
 
 // tight keeps out matches whose letters lie scattered over a whole sentence.

@@ -150,6 +150,27 @@ func TestTheFinderJumpsToAnAnswer(t *testing.T) {
 	}
 }
 
+func TestTheFinderPutsANameBeforeAQuestionThatHoldsIt(t *testing.T) {
+	for _, c := range []struct {
+		lang       workbook.Lang
+		find, want string
+	}{
+		{workbook.Chinese, "动作", "loop.moves"},
+		{workbook.Chinese, "市场", "actor.m.market"},
+		{workbook.English, "impulse", "actor.m.impulse"},
+		{workbook.English, "ＩＭＰＵＬＳＥ", "actor.m.impulse"},
+		{workbook.English, "steps", "loop.o.steps"},
+	} {
+		s, _ := open(t, uitest.Filled(t, c.lang), c.lang, 80, 22, "potential.m.doubt")
+		uitest.Press(s, "ctrl+g")
+		uitest.Type(s, c.find)
+		uitest.Press(s, "enter")
+		if prompt, _ := s.Place(); prompt != c.want {
+			t.Errorf("%s leads to %s, want %s", c.find, prompt, c.want)
+		}
+	}
+}
+
 func TestDepthChangesAndThePlaceIsKept(t *testing.T) {
 	s, d := open(t, uitest.Empty(t, workbook.Chinese, "quick"), workbook.Chinese, 80, 22, "loop.moves")
 	if n := notices(uitest.Press(s, "ctrl+d")); !strings.Contains(n, "完整") {
