@@ -8,6 +8,13 @@ import (
 	"shiben/workbook"
 )
 
+// renamed is what rename gives under --json: the title as it stands now.
+type renamed struct {
+	Schema int    `json:"schema"`
+	ID     string `json:"id"`
+	Title  string `json:"title"`
+}
+
 // runRename gives a workbook another title.
 func (s *session) runRename(ctx context.Context, args []string) error {
 	title, err := titleDoor(args[1])
@@ -18,7 +25,7 @@ func (s *session) runRename(ctx context.Context, args []string) error {
 	if err != nil {
 		return err
 	}
-	return s.write(ctx, w, func(w *workbook.Workbook) ([]workbook.Change, error) {
+	err = s.write(ctx, w, func(w *workbook.Workbook) ([]workbook.Change, error) {
 		a := workbook.Address{Column: workbook.AboutTitle}
 		c := workbook.Change{Kind: workbook.AboutChange, Address: a, Before: w.At(a), After: workbook.Value{Text: title}}
 		if c.Before.Equal(c.After) {
@@ -26,6 +33,10 @@ func (s *session) runRename(ctx context.Context, args []string) error {
 		}
 		return []workbook.Change{c}, w.Clone().Apply(c)
 	})
+	if err != nil || !s.flags.json {
+		return err
+	}
+	return s.writeJSON(renamed{Schema: schema, ID: w.ID, Title: title})
 }
 
 // runDuplicate makes a workbook of the same template with the same answers, whose
