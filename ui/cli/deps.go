@@ -24,7 +24,7 @@ type Deps struct {
 	Stderr io.Writer // the talk
 
 	Environ []string            // as os.Environ gives it, for the colours that the terminal has
-	Getenv  func(string) string // SHIBEN_LIBRARY, SHIBEN_LANG, LC_ALL, LC_MESSAGES, LANG, NO_COLOR
+	Getenv  func(string) string // SHIBEN_LIBRARY, SHIBEN_LANG, LC_ALL, LC_MESSAGES, LANG, NO_COLOR, TERM, COLUMNS
 
 	StdinIsTTY  func() bool
 	StdoutIsTTY func() bool

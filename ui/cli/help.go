@@ -29,6 +29,9 @@ func (s *session) runRoot(ctx context.Context, _ []string) error {
 	if !s.interactive() || !s.onTerminal() {
 		return s.shortHelp()
 	}
+	if s.dumb() {
+		return usage("terminal_dumb")
+	}
 	return s.runApp(ctx, "")
 }
 
@@ -36,6 +39,9 @@ func (s *session) runRoot(ctx context.Context, _ []string) error {
 func (s *session) runOpen(ctx context.Context, args []string) error {
 	if !s.interactive() || !s.onTerminal() {
 		return usage("terminal_needed")
+	}
+	if s.dumb() {
+		return usage("terminal_dumb")
 	}
 	head, err := s.find(ctx, args[0])
 	if err != nil {

@@ -95,6 +95,10 @@ func (s *session) interactive() bool {
 // onTerminal tells whether the answer is read by a person.
 func (s *session) onTerminal() bool { return s.StdoutIsTTY != nil && s.StdoutIsTTY() }
 
+// dumb tells whether the terminal says of itself that it can only print line after
+// line: no cursor moves on it, so no screen can be drawn.
+func (s *session) dumb() bool { return s.Getenv("TERM") == "dumb" }
+
 // write loads a workbook afresh as often as others get in between, has changes
 // made for it and appends them. For commands that do not rest on what stood there.
 func (s *session) write(ctx context.Context, w *workbook.Workbook, build func(*workbook.Workbook) ([]workbook.Change, error)) error {
