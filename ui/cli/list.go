@@ -117,7 +117,7 @@ func rowOf(cells ...string) listRow {
 }
 
 // listWidths are the columns' widths: as wide as they need, but the two of text no
-// wider than a terminal leaves room for.
+// wider than the room leaves them. A column that finds none is 0 and left out.
 func (s *session) listWidths(rows []listRow) [columns]int {
 	var widths [columns]int
 	for i := range rows {
@@ -126,20 +126,49 @@ func (s *session) listWidths(rows []listRow) [columns]int {
 		}
 	}
 	widths[1], widths[2] = min(widths[1], mostTitle), min(widths[2], mostTitle)
-	if !s.onTerminal() {
-		return widths
+	room := s.width()
+	for _, c := range []int{4, 3} { // the time goes first, then the figures
+		if spareOf(widths, room) < min(leastTitle, widths[1]) {
+			widths[c] = 0
+		}
 	}
-	spare := s.width() - widths[0] - widths[3] - widths[4] - 4*len(gap)
+	widths[0] = min(widths[0], room)
+	spare := spareOf(widths, room)
 	if over := widths[1] + widths[2] - spare; over > 0 {
 		widths[2] = max(0, widths[2]-over, spare-widths[1])
-		widths[1] = max(leastTitle, min(widths[1], spare-widths[2]))
+		if widths[2] < leastTitle {
+			widths[2] = 0
+		}
+		widths[1] = max(0, min(widths[1], spare-widths[2]))
 	}
 	return widths
 }
 
-// table draws rows in columns. The last column is not padded; the one before it is
-// figures and stands at the right.
+// spareOf is what the columns beside the two of text leave of the room.
+func spareOf(widths [columns]int, room int) int {
+	spare := room - len(gap)
+	if widths[2] > 0 {
+		spare -= len(gap)
+	}
+	for c, w := range widths {
+		if c == 1 || c == 2 || w == 0 {
+			continue
+		}
+		spare -= w
+		if c > 0 {
+			spare -= len(gap)
+		}
+	}
+	return spare
+}
+
+// table draws rows in columns. The last column is not padded; the one of figures
+// stands at the right.
 func (s *session) table(rows []listRow, widths [columns]int) {
+	last := columns - 1
+	for last > 0 && widths[last] == 0 {
+		last--
+	}
 	for i := range rows {
 		r := &rows[i]
 		for c, cell := range r.cells {
@@ -155,7 +184,7 @@ func (s *session) table(rows []listRow, widths [columns]int) {
 				blank = 0
 			}
 			s.out.WriteString(cell)
-			if c < columns-1 {
+			if c < last {
 				s.blanks(blank + len(gap))
 			}
 		}

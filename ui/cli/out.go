@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"strconv"
 	"strings"
 
 	"github.com/charmbracelet/colorprofile"
@@ -16,8 +17,11 @@ const (
 	mostWidth = 100
 )
 
-// width is the room for the answer.
+// width is the room for the answer: what COLUMNS says, else the terminal.
 func (s *session) width() int {
+	if w, err := strconv.Atoi(s.Getenv("COLUMNS")); err == nil && w > 0 {
+		return w
+	}
 	if s.onTerminal() && s.StdoutWidth != nil {
 		if w := s.StdoutWidth(); w > 0 {
 			return w
