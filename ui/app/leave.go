@@ -144,12 +144,7 @@ func (f *farewell) box(m *Model, w, h int) widget.Box {
 }
 
 func (f *farewell) update(m *Model, msg tea.Msg) tea.Cmd {
-	id, done := "", false
-	if k, ok := msg.(tea.KeyPressMsg); ok {
-		id, done = f.dialog.Key(k)
-	} else if x, y, ok := f.clicked(msg); ok {
-		id, done = f.dialog.Click(x, y)
-	}
+	id, done := f.answered(&f.dialog, msg)
 	if !done {
 		return nil
 	}

@@ -33,30 +33,17 @@ func (c *corner) clicked(msg tea.Msg) (x, y int, ok bool) {
 	return click.X - c.x, click.Y - c.y, true
 }
 
-// ask is a dialog of the app.
-type ask struct {
-	corner
-	dialog widget.Dialog
-	answer func(m *Model, id string) tea.Cmd // id is empty after esc
-}
-
-func (a *ask) update(m *Model, msg tea.Msg) tea.Cmd {
-	id, done := "", false
+// answered gives a dialog a key or a click. done tells that it was answered, by
+// the id of the choice; empty when it was left with esc.
+func (c *corner) answered(d *widget.Dialog, msg tea.Msg) (id string, done bool) {
 	if k, ok := msg.(tea.KeyPressMsg); ok {
-		id, done = a.dialog.Key(k)
-	} else if x, y, ok := a.clicked(msg); ok {
-		id, done = a.dialog.Click(x, y)
+		return d.Key(k)
 	}
-	if !done {
-		return nil
+	if x, y, ok := c.clicked(msg); ok {
+		return d.Click(x, y)
 	}
-	m.close()
-	return a.answer(m, id)
+	return "", false
 }
-
-func (a *ask) box(m *Model, w, h int) widget.Box { return a.dialog.View(m.look.Theme, w, h) }
-
-func (a *ask) keys(m *Model) []key.Binding { return m.dialogKeys() }
 
 // dialogKeys are the keys of every dialog.
 func (m *Model) dialogKeys() []key.Binding {

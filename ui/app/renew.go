@@ -82,17 +82,10 @@ func (r *renewal) box(m *Model, w, h int) widget.Box {
 }
 
 func (r *renewal) update(m *Model, msg tea.Msg) tea.Cmd {
-	id, done := "", false
-	switch msg := msg.(type) {
-	case tea.KeyPressMsg:
-		id, done = r.dialog.Key(msg)
-	case tea.MouseWheelMsg:
-		r.dialog.Wheel(msg)
-	default:
-		if x, y, ok := r.clicked(msg); ok {
-			id, done = r.dialog.Click(x, y)
-		}
+	if wheel, ok := msg.(tea.MouseWheelMsg); ok {
+		r.dialog.Wheel(wheel)
 	}
+	id, done := r.answered(&r.dialog, msg)
 	if !done {
 		return nil
 	}
