@@ -25,6 +25,18 @@ func row(t testing.TB, d *draft.Draft, prompt string, i int) workbook.Row {
 	return rows[i]
 }
 
+// Without colours the pointer alone says which field of the form the keys act on.
+func TestTheFieldOfAFormHasAPointer(t *testing.T) {
+	s, _ := open(t, uitest.Filled(t, workbook.English), workbook.English, 60, 22, "loop.moves")
+	uitest.Press(s, "tab")
+	for _, name := range []string{"Move", "Side", "Acts on"} {
+		if row := rowWith(t, s, "▸ "+name); strings.Count(plain(s), "▸ "+name+" ") != 1 {
+			t.Errorf("no one pointer at %s: %q", name, row)
+		}
+		uitest.Press(s, "down")
+	}
+}
+
 func TestARowIsFilledInByTheKeyboard(t *testing.T) {
 	for _, size := range shapes {
 		s, d := empty(t, "loop.moves", size[0], size[1])

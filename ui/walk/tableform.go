@@ -85,12 +85,12 @@ func (t *table) form(focus bool, x, w, y, room int) []string {
 func (t *table) formLine(row workbook.Row, i, label, w int, here bool) string {
 	th, c := t.k.look.Theme, &t.p.Columns[i]
 	st, words := t.cellLook(row, c)
-	name := th.Muted
+	name, lead := th.Muted, "  "
 	if here {
-		name = th.Accent
+		name, lead = th.Accent, pointer+" "
 	}
-	return t.k.lit(name, here).Render(text.Pad(t.k.say(c.Name), label)+"  ") +
-		t.k.lit(st, here).Render(text.Pad(words, max(0, w-label-2)))
+	return t.k.lit(name, here).Render(lead+text.Pad(t.k.say(c.Name), label)+"  ") +
+		t.k.lit(st, here).Render(text.Pad(words, max(0, w-label-4)))
 }
 
 func (t *table) labelWidth(w int) int {
