@@ -95,7 +95,7 @@ func (e *edit) take(f field) (err error) {
 		e.row, err = scalar(f.value)
 	case "value":
 		e.value, err = scalar(f.value)
-		e.clear, e.valued = e.value == "", true
+		e.clear, e.valued, e.bare = e.value == "", true, f.value[0] != '"'
 	case "values":
 		return e.takeCells(f.value)
 	default:

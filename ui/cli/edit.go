@@ -2,7 +2,9 @@ package cli
 
 import (
 	"errors"
+	"math"
 	"slices"
+	"strconv"
 	"unicode/utf8"
 
 	"shiben/workbook"
@@ -16,6 +18,7 @@ type edit struct {
 	prompt, side string
 	value        string
 	valued       bool   // whether value (or clear) is asked for
+	bare         bool   // of a batch: the value stands without quotes
 	row          string // newRow, an id, or empty
 	cells        []cell
 	clear        bool // the answer, or the whole row
@@ -94,11 +97,26 @@ func (m *maker) value(p *workbook.Prompt, e edit) (workbook.Value, error) {
 	if e.clear && p.Kind != workbook.Table {
 		return workbook.Value{}, nil
 	}
+	if e.bare && p.Kind == workbook.Written {
+		return workbook.Value{}, usage("batch_string", "prompt", p.ID, "got", short(e.value))
+	}
+	if e.bare {
+		e.value = wholeMark(e.value)
+	}
 	given, err := door(e.value, workbook.MaxText)
 	if err != nil {
 		return workbook.Value{}, about(err, p)
 	}
 	return m.w.Template.ParseAnswer(p, given)
+}
+
+// wholeMark writes a number of JSON as a mark is written when it is a whole one: 2.0 as 2.
+func wholeMark(number string) string {
+	f, err := strconv.ParseFloat(number, 64)
+	if err != nil || f != math.Trunc(f) || math.Abs(f) > workbook.Positions {
+		return number
+	}
+	return strconv.Itoa(int(f))
 }
 
 // row adds, changes or removes a row.

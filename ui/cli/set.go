@@ -70,6 +70,8 @@ func (s *session) edits(ctx context.Context, f *setFlags, args []string) ([]edit
 			return nil, err
 		}
 		return parseBatch(text)
+	case f.clear && len(rest) > 1:
+		return nil, usage("clear_and_value", "got", short(rest[1]), "usage", setForms)
 	case !f.fits(len(rest), given.any()):
 		return nil, usage("arguments", "usage", setForms)
 	case f.row != "" && given.any():
