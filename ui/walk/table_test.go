@@ -25,6 +25,40 @@ func row(t testing.TB, d *draft.Draft, prompt string, i int) workbook.Row {
 	return rows[i]
 }
 
+// A name is what a row is known by: other columns scroll before it is cut, no word
+// of a heading is broken, and the last cell of a row stays blank.
+func TestAGridKeepsTheNamesReadable(t *testing.T) {
+	for _, lang := range languages {
+		for _, long := range []bool{false, true} {
+			s, d := open(t, uitest.Filled(t, lang), lang, 160, 43, "loop.moves")
+			if long {
+				first := workbook.Address{Prompt: "loop.moves", Row: row(t, d, "loop.moves", 0).ID, Column: "name"}
+				must(t, d.Set(first, workbook.Value{Text: "abcdefghijklmnopqrstuvwxyz"}))
+				s.Update(ui.WorkbookChangedMsg{ID: d.ID()})
+				rowWith(t, s, " abcdefghijklmnopqrstuvw")
+			}
+			words := map[string]bool{}
+			for _, c := range d.Workbook().Template.Prompt("loop.moves").Columns {
+				for _, word := range strings.Fields(c.Name.In(lang)) {
+					words[word] = true
+				}
+			}
+			for _, line := range strings.Split(plain(s), "\n") {
+				if cells(strings.TrimRight(line, " ")) == 160 && !strings.Contains(line, "──") && !strings.HasSuffix(line, "/22") {
+					t.Errorf("%s: no margin: %q", lang, line)
+				}
+				for _, word := range []string{"osed", "able", "ble"} {
+					for _, field := range strings.Fields(line) {
+						if field == word && !words[word] {
+							t.Errorf("%s: a broken word: %q", lang, line)
+						}
+					}
+				}
+			}
+		}
+	}
+}
+
 // Without colours the pointer alone says which field of the form the keys act on.
 func TestTheFieldOfAFormHasAPointer(t *testing.T) {
 	s, _ := open(t, uitest.Filled(t, workbook.English), workbook.English, 60, 22, "loop.moves")

@@ -100,7 +100,7 @@ func (t *table) gridHead(cols []gridCol) []string {
 	rows := 1
 	for i, c := range cols {
 		name := t.colName(c)
-		names[i] = text.Lines(name, c.w)
+		names[i] = headLines(name, c.w)
 		if len(names[i]) > 2 {
 			names[i] = []string{name}
 		}

@@ -1,6 +1,9 @@
 package walk
 
 import (
+	"strings"
+	"unicode/utf8"
+
 	"shiben/ui/text"
 	"shiben/workbook"
 )
@@ -10,12 +13,15 @@ const (
 	gapWide  = 2  // between columns
 	gapSlim  = 1  // where they would not fit otherwise
 	nameMin  = 10 // the first column
+	nameKeep = 24 // what it is not cut below for the sake of other columns
 	nameMost = 26
 	textMin  = 8
 	textMost = 20
 	flagMin  = 4
 	gridFrom = 68 // below this a grid is not worth having
 	gridSlim = 84 // below this only a grid that fits whole
+	gridWide = 120
+	edge     = 1 // blank at the right
 )
 
 // gridCol is a column as the grid draws it: one of the table's own, or derived.
@@ -36,7 +42,8 @@ func (t *table) gridCols() []gridCol {
 		g.w, g.min, g.right = t.wants(c, head)
 		g.min = max(g.min, headMin(t.k.say(c.Name)))
 		if i == 0 {
-			g.w, g.min = max(t.longest(c, nameMost), head, nameMin), nameMin
+			g.w = max(t.longest(c, nameMost), head, nameMin)
+			g.min = min(g.w, t.nameLeast())
 		}
 		out = append(out, g)
 	}
@@ -52,16 +59,56 @@ func (t *table) gridCols() []gridCol {
 	return out
 }
 
+// nameLeast is what the first column keeps: a grid must be worth reading there.
+func (t *table) nameLeast() int {
+	if t.w < gridWide {
+		return nameMin
+	}
+	return nameKeep
+}
+
 // headMin is the least width at which a column's name stands in two rows, with
-// no short word broken.
+// no short word cut.
 func headMin(name string) int {
 	const short = 7
+	all := text.Width(name)
+	if all <= short {
+		return all
+	}
 	w := 2
-	for len(text.Wrap(name, w)) > 2 {
+	for _, word := range strings.Fields(name) {
+		if latin(word) {
+			w = max(w, min(text.Width(word), short))
+		}
+	}
+	for len(headLines(name, w)) > 2 {
 		w++
 	}
-	if all := text.Width(name); all <= short {
-		return min(all, max(w, all))
+	return w
+}
+
+// headLines sets a column's name. A word is not broken: one that is too long
+// for the column is cut, and says so.
+func headLines(name string, w int) []string {
+	words := strings.Fields(name)
+	for i, word := range words {
+		if latin(word) {
+			words[i] = text.Truncate(word, w)
+		}
+	}
+	return text.Lines(strings.Join(words, " "), w)
+}
+
+// latin tells whether a word is of letters that take one cell each.
+func latin(word string) bool { return text.Width(word) == utf8.RuneCountInString(word) }
+
+// headWant is the width at which no word of a column's name is cut.
+func headWant(name string) int {
+	w := headMin(name)
+	for _, word := range strings.Fields(name) {
+		if latin(word) {
+			w = max(w, text.Width(word))
+		}
 	}
 	return w
 }
@@ -151,7 +198,7 @@ func (t *table) spread(cols []gridCol, w int) {
 // fitsGrid tells whether a grid can be drawn. It rests on the least widths, so it
 // does not change with what is typed.
 func (t *table) fitsGrid() bool {
-	return t.w >= gridSlim || t.w >= gridFrom && squeeze(t.gridCols(), gapSlim, t.w)
+	return t.w >= gridSlim || t.w >= gridFrom && squeeze(t.gridCols(), gapSlim, t.w-edge)
 }
 
 // shown are the columns in sight: all where they fit, else the first, the derived
@@ -159,9 +206,9 @@ func (t *table) fitsGrid() bool {
 // among them.
 func (t *table) shown() []gridCol {
 	for _, t.gap = range []int{gapWide, gapSlim} {
-		if cols := t.gridCols(); squeeze(cols, t.gap, t.w) {
+		if cols := t.gridCols(); squeeze(cols, t.gap, t.w-edge) {
 			t.left, t.beyond = 1, [2]int{}
-			t.spread(cols, t.w)
+			t.spread(cols, t.w-edge)
 			return cols
 		}
 	}
@@ -174,8 +221,8 @@ func (t *table) shown() []gridCol {
 	}
 	n := len(t.p.Columns)
 	first, ends := cols[0], cols[n:]
-	first.w = min(first.w, 20)
-	room := t.w - first.w - t.gap
+	first.w = min(first.w, max(20, t.nameLeast()))
+	room := t.w - edge - first.w - t.gap
 	for _, c := range ends {
 		room -= c.w + t.gap
 	}
@@ -194,5 +241,18 @@ func (t *table) shown() []gridCol {
 		out = append(out, c)
 	}
 	t.beyond = [2]int{t.left - 1, n - t.left - len(out) + 1}
-	return append(out, ends...)
+	out = append(out, ends...)
+	t.easeHeads(out)
+	return out
+}
+
+// easeHeads gives what is left over to the columns whose name is cut.
+func (t *table) easeHeads(cols []gridCol) {
+	left := t.w - edge - total(cols, t.gap)
+	for i, c := range cols {
+		if grow := min(left, headWant(t.colName(c))-c.w); i > 0 && grow > 0 {
+			cols[i].w += grow
+			left -= grow
+		}
+	}
 }
