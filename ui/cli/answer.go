@@ -13,16 +13,17 @@ import (
 
 // answer is what a prompt holds for a side, as JSON; see book.
 type answer struct {
-	Prompt     string              `json:"prompt"`
-	Side       string              `json:"side,omitempty"`
-	Value      any                 `json:"value"` // a mark, a text, or null
-	State      workbook.State      `json:"state,omitempty"`
-	Why        string              `json:"why,omitempty"`
-	Confidence workbook.Confidence `json:"confidence,omitempty"`
-	Evidence   []evidence          `json:"evidence,omitempty"`
-	Comments   []comment           `json:"comments,omitempty"`
-	Ticks      []string            `json:"ticks,omitempty"`
-	Unreviewed any                 `json:"unreviewed,omitempty"` // what a carried answer was
+	Prompt      string              `json:"prompt"`
+	Side        string              `json:"side,omitempty"`
+	Participant string              `json:"participant,omitempty"`
+	Value       any                 `json:"value"` // a mark, a text, or null
+	State       workbook.State      `json:"state,omitempty"`
+	Why         string              `json:"why,omitempty"`
+	Confidence  workbook.Confidence `json:"confidence,omitempty"`
+	Evidence    []evidence          `json:"evidence,omitempty"`
+	Comments    []comment           `json:"comments,omitempty"`
+	Ticks       []string            `json:"ticks,omitempty"`
+	Unreviewed  any                 `json:"unreviewed,omitempty"` // what a carried answer was
 }
 
 type evidence struct {
@@ -118,6 +119,7 @@ func sourced(parts ...string) string {
 func (g *getFlags) add(f *pflag.FlagSet) {
 	f.StringVar(&g.facet, "facet", "", "")
 	f.StringVar(&g.at, "at", "", "")
+	f.Var(given{&g.participant}, "participant", "")
 }
 
 // facetNames are what --facet takes.
@@ -126,6 +128,11 @@ func facetNames() []string {
 }
 
 func (g *getFlags) check(args int) error {
+	who, err := participantDoor(g.participant)
+	if err != nil {
+		return err
+	}
+	g.who = who
 	if g.facet == "" {
 		return nil
 	}
@@ -139,11 +146,11 @@ func (g *getFlags) check(args int) error {
 }
 
 // getFacet prints one of the facets: raw for one side, a line a side for more.
-func (s *session) getFacet(w *workbook.Workbook, p *workbook.Prompt, sides []string, name workbook.Facet) error {
+func (s *session) getFacet(w *workbook.Workbook, p *workbook.Prompt, sides []string, g *getFlags) error {
 	for _, side := range sides {
-		for _, f := range answerOf(w, p.ID, side).facets() {
+		for _, f := range g.answerOf(w, p.ID, side).facets() {
 			switch {
-			case f.name != name:
+			case f.name != workbook.Facet(g.facet):
 			case len(sides) > 1:
 				s.fields(side, f.text)
 			default:

@@ -17,10 +17,10 @@ import (
 const batchLine = "batch_line"
 
 // batchFields are what a line of a batch can hold:
-// {"prompt","side","value"} or {"prompt","row","values"}; the first with what stands
+// {"prompt","side","participant","value"} or {"prompt","row","values"}; the first with what stands
 // beside the value, or with that alone.
 func batchFields() []string {
-	return append([]string{"prompt", "side", "value", "row", "values"}, noteFields()...)
+	return append([]string{"prompt", "side", "participant", "value", "row", "values"}, noteFields()...)
 }
 
 // onLine says on which line and in which field of a batch an error lies. On the
@@ -91,6 +91,12 @@ func (e *edit) take(f field) (err error) {
 		e.prompt, err = scalar(f.value)
 	case "side":
 		e.side, err = scalar(f.value)
+	case "participant":
+		if !isNull(f.value) {
+			var name string
+			name, err = scalar(f.value)
+			e.participant = &name
+		}
 	case "row":
 		e.row, err = scalar(f.value)
 	case "value":

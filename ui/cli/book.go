@@ -12,6 +12,7 @@ import (
 //	{"schema":1, "id","title","subject","depth","lang","revision",
 //	 "template":{"id","version"}, "created","updated",
 //	 "answers":[{"prompt","side","value"}],             value: a mark as a number, or a text
+//	 "participants":[{"name","marks":[{"prompt","side","value","why"}]}],
 //	 "tables":{PROMPT:[{"id","values":{COLUMN:TEXT},"derived":{…}}]},
 //	 "completeness":{"answered","asked","parts":{PART:{"answered","asked"}}}}
 //
@@ -34,6 +35,7 @@ type book struct {
 	Created      time.Time         `json:"created"`
 	Updated      time.Time         `json:"updated"`
 	Answers      []answer          `json:"answers"`
+	Participants []participant     `json:"participants,omitempty"`
 	Tables       tables            `json:"tables"`
 	Unreviewed   int               `json:"unreviewed"`
 	Completeness completeness      `json:"completeness"`
@@ -79,7 +81,7 @@ func bookOf(w *workbook.Workbook, h workbook.Head) book {
 		Schema: schema, ID: w.ID, Title: w.About.Title, Subject: w.About.Subject, Depth: w.About.Depth,
 		Lang: w.About.Lang, Revision: w.Revision, Template: templateName{w.Template.ID, w.Template.Version},
 		Created: h.Created, Updated: h.Updated,
-		Answers: answersOf(w), Tables: tablesOf(w), Unreviewed: w.Unreviewed(), Completeness: completenessOf(workbook.ProgressOf(w)),
+		Answers: answersOf(w), Participants: participantsOf(w), Tables: tablesOf(w), Unreviewed: w.Unreviewed(), Completeness: completenessOf(workbook.ProgressOf(w)),
 	}
 }
 

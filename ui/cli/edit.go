@@ -16,6 +16,7 @@ const newRow = "new"
 // edit is one answer to set, as a command line or a line of a batch gives it.
 type edit struct {
 	prompt, side string
+	participant  *string // whose own mark; nil: the agreed answer
 	value        string
 	valued       bool   // whether value (or clear) is asked for
 	bare         bool   // of a batch: the value stands without quotes
@@ -74,10 +75,13 @@ func (m *maker) one(e edit) error {
 	if err != nil {
 		return in("side", err)
 	}
+	a, err := e.own(p, workbook.Address{Prompt: p.ID, Side: side})
+	if err != nil {
+		return in("participant", err)
+	}
 	if e.row != "" {
 		return m.row(p, e)
 	}
-	a := workbook.Address{Prompt: p.ID, Side: side}
 	if e.valued {
 		value, err := m.value(p, e)
 		if err != nil {

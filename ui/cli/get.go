@@ -9,7 +9,19 @@ import (
 	"shiben/workbook"
 )
 
-type getFlags struct{ side, facet, at string }
+type getFlags struct {
+	side, facet, at string
+	participant     *string
+	who             string // the participant, once checked; empty: the agreed answers
+}
+
+// answerOf is what a prompt holds for a side: the agreed answer, or a participant's.
+func (g *getFlags) answerOf(w *workbook.Workbook, prompt, side string) answer {
+	if g.who != "" {
+		return ownAnswer(w, prompt, side, g.who)
+	}
+	return answerOf(w, prompt, side)
+}
 
 // got is what get gives under --json: the same shape for one prompt and for all.
 type got struct {
@@ -34,11 +46,14 @@ func (s *session) runGet(ctx context.Context, g *getFlags, args []string) error 
 		return err
 	}
 	if len(args) == 1 {
-		return s.getAll(w, g.side)
+		return s.getAll(w, g)
 	}
 	p, err := w.Template.FindPrompt(args[1])
 	if err != nil {
 		return err
+	}
+	if g.who != "" && p.Kind != workbook.Scale {
+		return usage("participant_scale", "prompt", p.ID)
 	}
 	sides := w.Template.SidesOf(p)
 	if g.side != "" {
@@ -49,16 +64,16 @@ func (s *session) runGet(ctx context.Context, g *getFlags, args []string) error 
 		sides = []string{side}
 	}
 	if s.flags.json {
-		return s.writeJSON(gotOf(w, p, sides))
+		return s.writeJSON(gotOf(w, p, sides, g))
 	}
 	if g.facet != "" {
-		return s.getFacet(w, p, sides, workbook.Facet(g.facet))
+		return s.getFacet(w, p, sides, g)
 	}
-	s.getOne(w, p, sides)
+	s.getOne(w, p, sides, g.who)
 	return nil
 }
 
-func gotOf(w *workbook.Workbook, p *workbook.Prompt, sides []string) got {
+func gotOf(w *workbook.Workbook, p *workbook.Prompt, sides []string, g *getFlags) got {
 	out := got{Schema: schema, ID: w.ID, Answers: []answer{}}
 	if p.Kind == workbook.Table {
 		out.Tables.add(p.ID, rowsOf(w, p))
@@ -68,21 +83,21 @@ func gotOf(w *workbook.Workbook, p *workbook.Prompt, sides []string) got {
 		return out
 	}
 	for _, side := range sides {
-		out.Answers = append(out.Answers, answerOf(w, p.ID, side))
+		out.Answers = append(out.Answers, g.answerOf(w, p.ID, side))
 	}
 	return out
 }
 
-func (s *session) getOne(w *workbook.Workbook, p *workbook.Prompt, sides []string) {
+func (s *session) getOne(w *workbook.Workbook, p *workbook.Prompt, sides []string, who string) {
 	switch {
 	case p.Kind == workbook.Table:
 		s.getTable(w, p)
 	case len(sides) > 1:
 		for _, side := range sides {
-			s.fields(side, text1(w.At(workbook.Address{Prompt: p.ID, Side: side})))
+			s.fields(side, text1(w.At(workbook.Address{Prompt: p.ID, Side: side, Participant: who})))
 		}
 	default:
-		if v := text1(w.At(workbook.Address{Prompt: p.ID, Side: sides[0]})); v != "" {
+		if v := text1(w.At(workbook.Address{Prompt: p.ID, Side: sides[0], Participant: who})); v != "" {
 			s.lines(s.shown(v))
 		}
 	}
@@ -127,19 +142,24 @@ func derivedText(w *workbook.Workbook, p *workbook.Prompt, d *workbook.Derive, r
 	return fmt.Sprintf("%d/%d", c.Yes, c.Of)
 }
 
-// getAll prints every answer that is given, for one side when one is named.
-func (s *session) getAll(w *workbook.Workbook, side string) error {
+// getAll prints every answer that is given, for one side when one is named, or all
+// that a participant marked.
+func (s *session) getAll(w *workbook.Workbook, g *getFlags) error {
+	side, tables := g.side, g.side == "" && g.who == ""
 	if side != "" && w.Template.Side(side) == nil {
 		known := []string{w.Template.Sides[0].ID, w.Template.Sides[1].ID}
 		return usage("side_unknown", "got", short(side), "known", known)
 	}
 	answers := answersOf(w)
+	if g.who != "" {
+		answers = ownAnswers(w, g.who)
+	}
 	if side != "" {
 		answers = slices.DeleteFunc(answers, func(a answer) bool { return a.Side != side })
 	}
 	if s.flags.json {
 		out := got{Schema: schema, ID: w.ID, Answers: answers}
-		if side == "" {
+		if tables {
 			out.Tables = tablesOf(w)
 		}
 		return s.writeJSON(out)
@@ -152,7 +172,7 @@ func (s *session) getAll(w *workbook.Workbook, side string) error {
 			s.fields(a.Prompt, a.Side+"/"+string(f.name), f.text)
 		}
 	}
-	if side == "" {
+	if tables {
 		s.getCells(w)
 	}
 	return nil

@@ -11,6 +11,7 @@ import (
 
 type setFlags struct {
 	side, row, batch string
+	participant      *string
 	clear            bool
 	notes            noteFlags
 }
@@ -19,6 +20,7 @@ func (e *setFlags) add(f *pflag.FlagSet) {
 	f.StringVar(&e.row, "row", "", "")
 	f.BoolVar(&e.clear, "clear", false, "")
 	f.StringVar(&e.batch, "batch", "", "")
+	f.Var(given{&e.participant}, "participant", "")
 	e.notes.add(f)
 }
 
@@ -26,6 +28,7 @@ func (e *setFlags) add(f *pflag.FlagSet) {
 const setForms = `
   shiben set REF PROMPT VALUE [--side SIDE]
   shiben set REF PROMPT [VALUE] [--side SIDE] --state|--why|--evidence|…
+  shiben set REF PROMPT [VALUE] [--side SIDE] --participant NAME [--why TEXT]
   shiben set REF PROMPT --clear [--side SIDE]
   shiben set REF TABLE --row new|ROW COLUMN=VALUE…
   shiben set REF TABLE --row ROW --clear
@@ -62,7 +65,7 @@ func (s *session) edits(ctx context.Context, f *setFlags, args []string) ([]edit
 	}
 	switch {
 	case f.batch != "":
-		if len(rest) > 0 || f.row != "" || f.side != "" || f.clear || given.any() {
+		if len(rest) > 0 || f.row != "" || f.side != "" || f.participant != nil || f.clear || given.any() {
 			return nil, usage("arguments", "usage", setForms)
 		}
 		text, err := s.readAll(ctx, f.batch)
@@ -79,7 +82,7 @@ func (s *session) edits(ctx context.Context, f *setFlags, args []string) ([]edit
 	case f.row != "":
 		return rowEdit(f, rest)
 	}
-	e := edit{prompt: rest[0], side: f.side, clear: f.clear, valued: f.clear || len(rest) == 2, notes: given}
+	e := edit{prompt: rest[0], side: f.side, participant: f.participant, clear: f.clear, valued: f.clear || len(rest) == 2, notes: given}
 	if len(rest) == 1 {
 		return []edit{e}, nil
 	}
@@ -108,7 +111,7 @@ func (f *setFlags) fits(n int, beside bool) bool {
 
 // rowEdit reads the cells of a row as COLUMN=VALUE.
 func rowEdit(f *setFlags, rest []string) ([]edit, error) {
-	e := edit{prompt: rest[0], side: f.side, row: f.row, clear: f.clear}
+	e := edit{prompt: rest[0], side: f.side, participant: f.participant, row: f.row, clear: f.clear}
 	for _, given := range rest[1:] {
 		column, value, ok := strings.Cut(given, "=")
 		if !ok {
