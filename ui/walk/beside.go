@@ -22,6 +22,7 @@ type beside struct {
 	w, h  int
 	spots []int // the entry of each row drawn last, -1 for none
 	caret *tea.Cursor
+	laid  *sheet // for the next view
 }
 
 // entryKind is what a row of the panel is about.

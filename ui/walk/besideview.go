@@ -34,21 +34,32 @@ func (b *beside) view() []string {
 	if b.w < 1 || b.h < 1 {
 		return nil
 	}
+	if b.laid == nil {
+		b.lay()
+	}
+	s := b.laid
+	b.laid = nil
+	return b.crop(s)
+}
+
+// lay lays the panel out for the next view, and tells how many rows it needs.
+func (b *beside) lay() int {
 	s := &sheet{b: b}
+	b.laid = s
 	for _, name := range []string{"beside_state", "beside_why", "beside_confidence", "beside_evidence", "beside_comments", "beside_ticks", "beside_review"} {
 		if name == "beside_review" && b.answer().Carried == nil || name == "beside_ticks" && len(b.p.Ticks) == 0 {
 			continue
 		}
 		s.label = max(s.label, text.Width(b.k.t(name)))
 	}
-	s.label = min(s.label, max(0, b.w/3-2))
+	s.label = min(s.label, max(0, b.w/3-1))
 	s.states()
 	kind := entryKind(-1)
 	for i, e := range b.entries() {
 		s.entry(i, e, e.kind != kind)
 		kind = e.kind
 	}
-	return b.crop(s)
+	return len(s.rows) + 1
 }
 
 // crop cuts the rows to those in sight, under the panel's name.

@@ -16,6 +16,9 @@ const (
 // gutter is what lies between two panes: a space, a hairline, a space.
 const gutter = 3
 
+// margin is blank at the right of what stands at the screen's edge.
+const margin = 1
+
 // rect is a part of the screen.
 type rect struct{ x, y, w, h int }
 
@@ -32,6 +35,7 @@ type layout struct {
 	pairs    bool // both sides of a pair stand side by side
 	overlaid bool // the outline, when asked for, covers the page
 	pane     bool // the coach stands beside the page, not under it
+	most     int  // rows that the panel may take from the coach
 }
 
 // wants is what a person has asked to see.
@@ -59,7 +63,7 @@ func arrange(w, h int, ask wants) layout {
 	l.pane = w >= coachFrom && (ask.kind != workbook.Table || w >= wideFrom)
 	if l.pane && !ask.paneOff {
 		cw := coachWidth(w)
-		l.coach = rect{w - cw, 0, cw, h}
+		l.coach = rect{w - cw, 0, cw - margin, h}
 		right -= cw + gutter
 	}
 	hh := headHeight(h)
@@ -70,15 +74,24 @@ func arrange(w, h int, ask wants) layout {
 	l.page = rect{left, hh, right - left, h - hh}
 	switch {
 	case ask.beside && l.coach.w > 0 && h >= 20:
-		bh := (h - 1) * 3 / 5
-		l.coach.h = h - bh
-		l.beside = rect{l.coach.x, l.coach.h, l.coach.w, bh}
+		l.most = (h - 1) * 3 / 5
+		l.share(l.most)
 	case ask.beside:
 		l.beside = l.lower(max(h/2, 8))
 	case !l.pane && ask.drawer:
 		l.coach = l.lower(min(max(h*2/5, 7), 16))
 	}
 	return l
+}
+
+// share gives the panel as many of the coach's rows as it needs, and no more.
+func (l *layout) share(need int) {
+	if l.most == 0 {
+		return
+	}
+	rows := min(l.most, max(need, 1))
+	l.coach.h = l.h - rows
+	l.beside = rect{l.coach.x, l.coach.h, l.coach.w, rows}
 }
 
 // lower takes rows from the foot of the page, or all of it where a part would be

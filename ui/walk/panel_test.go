@@ -32,6 +32,24 @@ func TestTheCursorStandsWhereThePanelIsTypedIn(t *testing.T) {
 	}
 }
 
+// The coach has what the panel leaves, and neither touches the screen's edge.
+func TestTheCoachHasTheRowsThatThePanelLeaves(t *testing.T) {
+	for _, lang := range languages {
+		s, _ := open(t, uitest.Filled(t, lang), lang, 160, 43, "actor.granularity")
+		uitest.Press(s, "e")
+		rows := strings.Split(strings.TrimRight(plain(s), "\n"), "\n")
+		last := rows[len(rows)-1]
+		if cut := strings.LastIndex(last, "│"); strings.TrimSpace(last[cut+len("│"):]) == "" {
+			t.Errorf("%s: blank rows under the panel:\n%s", lang, plain(s))
+		}
+		for _, row := range rows[1:] {
+			if cells(strings.TrimRight(row, " ")) == 160 {
+				t.Errorf("%s: no margin: %q", lang, row)
+			}
+		}
+	}
+}
+
 func TestADateThatIsNoneLeavesTheOneThatWas(t *testing.T) {
 	s, d := open(t, storied(t, workbook.Chinese), workbook.Chinese, 80, 22, "actor.m.market")
 	uitest.Press(s, "f3", "down", "down", "enter", "tab", "backspace")

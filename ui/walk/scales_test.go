@@ -79,7 +79,7 @@ func TestAHintThatIsCutSaysSo(t *testing.T) {
 		for _, lang := range languages {
 			w := uitest.Filled(t, lang)
 			s, _ := open(t, w, lang, 80, h, "loop.closure")
-			rows := strings.Split(plain(s), "\n")
+			rows := strings.Split(strings.TrimRight(plain(s), "\n"), "\n")
 			last := strings.TrimRight(rows[len(rows)-1], " ")
 			_, last, _ = strings.Cut(last, "│")
 			if last = strings.TrimSpace(last); last != "" && !strings.ContainsAny(last[len(last)-3:], "…。？?.─┼●◆") {

@@ -38,6 +38,12 @@ func (s *Screen) draw() []string {
 	case l.page.w == 0:
 		return s.outlineRows()
 	}
+	if s.beside != nil && l.most > 0 {
+		s.beside.setSize(l.beside.w, l.most)
+		s.lay.share(s.beside.lay())
+		l = s.lay
+		s.beside.setSize(l.beside.w, l.beside.h)
+	}
 	middle = append(middle, s.headRows()...)
 	middle = append(middle, s.page.view(!s.inOutline && s.beside == nil)...)
 	coachBeside := l.coach.w > 0 && l.pane
@@ -54,7 +60,7 @@ func (s *Screen) draw() []string {
 		} else if l.beside.w > 0 {
 			middle = append(middle, s.beside.view()...)
 		}
-		middle = s.join(middle, right)
+		middle = s.join(middle, text.Fit(right, l.coach.w+margin, len(right)))
 	}
 	if l.outline.w == 0 {
 		return middle
