@@ -17,6 +17,9 @@ func (t *Template) checkRules(root *yaml.Node, source string) []*Problem {
 	for i := range t.Readings {
 		r := &t.Readings[i]
 		compiled, err := r.compile(scopes.of(t, r.Each))
+		if err == nil {
+			err = compiled.whole()
+		}
 		var p *Problem
 		switch {
 		case errors.As(err, &p):

@@ -9,7 +9,6 @@ import (
 	"github.com/expr-lang/expr"
 	"github.com/expr-lang/expr/ast"
 	"github.com/expr-lang/expr/file"
-	"github.com/expr-lang/expr/types"
 	"github.com/expr-lang/expr/vm"
 	"go.yaml.in/yaml/v4"
 )
@@ -53,17 +52,12 @@ type program struct{ vm *vm.Program }
 
 // compile makes an expression ready. Unknown names, types that do not fit and
 // what costs too much are an ErrTemplate with line and column.
-func (e Expr) compile(names types.Map, options ...expr.Option) (program, error) {
+func (e Expr) compile(n *names, options ...expr.Option) (program, error) {
 	if len(e.Source) > maxExprText {
 		return program{}, e.problem(0, 0, fmt.Sprintf("longer than %d bytes", maxExprText))
 	}
 	guard := &guard{}
-	options = append(options,
-		expr.Env(names), expr.MaxNodes(maxExprNodes), expr.Patch(guard), expr.DisableAllBuiltins(),
-	)
-	for _, name := range []string{"all", "any", "none", "one", "filter", "map", "count", "find", "sum", "len", "abs", "min", "max"} {
-		options = append(options, expr.EnableBuiltin(name))
-	}
+	options = append(options, n.option(), expr.MaxNodes(maxExprNodes), expr.Patch(guard))
 	p, err := expr.Compile(e.Source, options...)
 	var at *file.Error
 	switch {
@@ -163,7 +157,7 @@ func (s sentence) say(scope map[string]any) (string, error) {
 }
 
 // compileSentence reads a text with {expressions} in braces.
-func compileSentence(names types.Map, text string) (sentence, error) {
+func compileSentence(n *names, text string) (sentence, error) {
 	var s sentence
 	for {
 		before, rest, open := strings.Cut(text, "{")
@@ -178,7 +172,7 @@ func compileSentence(names types.Map, text string) (sentence, error) {
 		if len(s.programs) == maxExprs {
 			return s, Expr{Source: text}.problem(0, 0, fmt.Sprintf("more than %d expressions in one text", maxExprs))
 		}
-		p, err := Expr{Source: source}.compile(names)
+		p, err := Expr{Source: source}.compile(n)
 		if err != nil {
 			return s, err
 		}
@@ -187,34 +181,14 @@ func compileSentence(names types.Map, text string) (sentence, error) {
 	}
 }
 
-// sentences are a text in both languages.
-type sentences struct{ zh, en sentence }
-
-func (s sentences) in(l Lang) sentence {
-	if l == Chinese {
-		return s.zh
-	}
-	return s.en
-}
-
-func compileText(names types.Map, text Text, field string) (s sentences, err error) {
-	if s.zh, err = compileSentence(names, text.ZH); err != nil {
-		return s, inField(err, field+".zh")
-	}
-	if s.en, err = compileSentence(names, text.EN); err != nil {
-		return s, inField(err, field+".en")
-	}
-	return s, nil
-}
-
 // compiledRule is a rule ready to run.
 type compiledRule struct {
 	rule       *Rule
 	when       program
-	text, next sentences
+	text, next *spoken
 }
 
-// compiled makes the template's rules ready once.
+// compiled makes the template's rules ready to be asked, once.
 func (t *Template) compiled() ([]*compiledRule, error) {
 	t.once.Do(func() { t.rules, t.rulesErr = t.compileRules() })
 	return t.rules, t.rulesErr
@@ -233,32 +207,32 @@ func (t *Template) compileRules() ([]*compiledRule, error) {
 	return out, nil
 }
 
-// scopes keeps the names of a template's expressions by what a rule asks for
-// each of: they are many, and the same for most rules.
-type scopes map[string]types.Map
-
-func (s scopes) of(t *Template, each string) types.Map {
-	if s[each] == nil {
-		s[each] = scopeTypes(t, each)
-	}
-	return s[each]
-}
-
-// compile makes one rule ready. The problem it has names the reading and the
-// field.
-func (r *Rule) compile(names types.Map) (*compiledRule, error) {
-	c := &compiledRule{rule: r}
-	var err error
-	if c.when, err = r.When.compile(names, expr.AsBool()); err != nil {
+// compile makes one rule ready to be asked; its texts come when they are said. The
+// problem it has names the reading and the field.
+func (r *Rule) compile(n *names) (*compiledRule, error) {
+	n.mu.Lock()
+	when, err := r.When.compile(n, expr.AsBool())
+	n.mu.Unlock()
+	if err != nil {
 		return nil, inRule(inField(err, "when"), r.ID)
 	}
-	if c.text, err = compileText(names, r.Text, "text"); err != nil {
-		return nil, inRule(err, r.ID)
+	return &compiledRule{
+		rule: r, when: when,
+		text: &spoken{names: n, text: r.Text, field: "text"},
+		next: &spoken{names: n, text: r.Next, field: "next"},
+	}, nil
+}
+
+// whole makes the texts ready too, in both languages.
+func (c *compiledRule) whole() error {
+	for _, s := range []*spoken{c.text, c.next} {
+		for _, l := range []Lang{Chinese, English} {
+			if _, err := s.in(l); err != nil {
+				return inRule(err, c.rule.ID)
+			}
+		}
 	}
-	if c.next, err = compileText(names, r.Next, "next"); err != nil {
-		return nil, inRule(err, r.ID)
-	}
-	return c, nil
+	return nil
 }
 
 func inField(err error, field string) error {

@@ -128,10 +128,10 @@ func (r *compiledRule) run(w *Workbook, scope map[string]any, s subject, l Lang)
 		return Reading{}, false, err
 	}
 	reading := Reading{Rule: r.rule, Subject: s.id, Prompts: append([]string(nil), r.rule.Others...)}
-	if reading.Text, err = r.text.in(l).say(scope); err != nil {
+	if reading.Text, err = r.text.say(l, scope); err != nil {
 		return Reading{}, false, err
 	}
-	if reading.Next, err = r.next.in(l).say(scope); err != nil {
+	if reading.Next, err = r.next.say(l, scope); err != nil {
 		return Reading{}, false, err
 	}
 	jump := r.rule.Prompt
