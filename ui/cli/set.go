@@ -28,7 +28,7 @@ func (e *setFlags) add(f *pflag.FlagSet) {
 const setForms = `
   shiben set REF PROMPT VALUE [--side SIDE]
   shiben set REF PROMPT [VALUE] [--side SIDE] --state|--why|--evidence|…
-  shiben set REF PROMPT [VALUE] [--side SIDE] --participant NAME [--why TEXT]
+  shiben set REF PROMPT [VALUE] [--side SIDE] --participant NAME
   shiben set REF PROMPT --clear [--side SIDE]
   shiben set REF TABLE --row new|ROW COLUMN=VALUE…
   shiben set REF TABLE --row ROW --clear
