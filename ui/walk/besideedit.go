@@ -86,9 +86,7 @@ func (e *noteEdit) reload() {
 	}
 	for i, v := range e.stored() {
 		if ed := e.lines[i]; ed.Value() != v {
-			at := ed.CursorByte()
-			ed.SetValue(v)
-			ed.SetCursorByte(min(at, len(ed.Value())))
+			restore(ed, v)
 		}
 	}
 }

@@ -65,9 +65,17 @@ func (f *field) reload() {
 	if f.err != nil || text.Clean(stored) == f.ed.Value() {
 		return
 	}
-	at := f.ed.CursorByte()
-	f.ed.SetValue(stored)
-	f.ed.SetCursorByte(min(at, len(f.ed.Value())))
+	restore(f.ed, stored)
+}
+
+// restore puts a text into an editor and keeps the cursor's place: at the end it
+// stays at the end, so that typing goes on there.
+func restore(ed *editor.Editor, stored string) {
+	at, end := ed.CursorByte(), ed.CursorByte() == len(ed.Value())
+	ed.SetValue(stored)
+	if !end {
+		ed.SetCursorByte(min(at, len(ed.Value())))
+	}
 }
 
 // blur puts the field away and ends the act of typing.

@@ -162,9 +162,7 @@ func (t *table) reloadEdit() {
 			return // the same number, written in another way
 		}
 	}
-	at := e.ed.CursorByte()
-	e.ed.SetValue(stored)
-	e.ed.SetCursorByte(min(at, len(stored)))
+	restore(e.ed, stored)
 }
 
 func (t *table) cursor() *tea.Cursor {

@@ -129,3 +129,37 @@ func TestLeavingAFieldHasItWritten(t *testing.T) {
 		}
 	}
 }
+
+func TestTypingGoesOnAtTheEndOfATextWrittenEarlier(t *testing.T) {
+	for name, keys := range map[string][]string{
+		"opened": nil, "the other side": {"ctrl+o"}, "tab": {"tab"}, "and back": {"ctrl+o", "ctrl+o"}, "from the next step": {"ctrl+n", "shift+tab"},
+	} {
+		for _, width := range []int{80, 120} {
+			s, d := open(t, uitest.Filled(t, workbook.Chinese), workbook.Chinese, width, 22, "actor.m.market")
+			uitest.Press(s, keys...)
+			prompt, side := s.Place()
+			a := workbook.Address{Prompt: prompt, Side: side}
+			before := d.Workbook().At(a).Text
+			uitest.Press(s, "尾")
+			if got := d.Workbook().At(a).Text; before == "" || got != before+"尾" {
+				t.Errorf("%s at %d: %q became %q", name, width, before, got)
+			}
+		}
+	}
+}
+
+func TestATextThatComesBackIsGoneOnWithAtItsEnd(t *testing.T) {
+	s, d := open(t, uitest.Empty(t, workbook.Chinese, "full"), workbook.Chinese, 80, 22, "actor.m.market")
+	uitest.Type(s, "三十份小票")
+	uitest.Press(s, "ctrl+o")
+	for _, act := range []func() (workbook.Act, error){d.Undo, d.Redo} {
+		_, err := act()
+		must(t, err)
+		uitest.Send(s, ui.WorkbookChangedMsg{ID: d.ID()})
+	}
+	uitest.Press(s, "ctrl+o", "尾")
+	a := workbook.Address{Prompt: "actor.m.market", Side: "marketing"}
+	if got := d.Workbook().At(a).Text; got != "三十份小票尾" {
+		t.Errorf("it became %q", got)
+	}
+}
