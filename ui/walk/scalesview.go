@@ -92,8 +92,9 @@ func (s *scales) poleRows(p *workbook.Prompt, width int) int {
 
 func (s *scales) view(focus bool) []string {
 	sh := s.shape()
-	lines := text.Fit([]string{s.legend(focus), s.numbers(sh)}, s.w, scaleHead)
-	for _, b := range s.visible(sh, max(1, s.h-scaleHead-sh.keep)) {
+	seen := s.visible(sh, max(1, s.h-scaleHead-sh.keep))
+	lines := text.Fit([]string{s.legend(focus), s.numbers(sh, len(seen))}, s.w, scaleHead)
+	for _, b := range seen {
 		lines = append(lines, b...)
 	}
 	ask := s.question(max(0, s.h-len(lines)))
@@ -158,9 +159,17 @@ func (s *scales) legend(focus bool) string {
 	return b.String()
 }
 
-func (s *scales) numbers(sh scaleShape) string {
+// numbers stand over the positions; before them is how many scales are out of sight.
+func (s *scales) numbers(sh scaleShape, seen int) string {
 	var b strings.Builder
-	b.WriteString(strings.Repeat(" ", scaleLead+sh.pole+sh.gap))
+	hidden := ""
+	if s.top > 0 {
+		hidden = "↑" + strconv.Itoa(s.top) + " "
+	}
+	if n := len(s.prompts) - s.top - seen; n > 0 {
+		hidden += "↓" + strconv.Itoa(n)
+	}
+	b.WriteString(text.Pad(hidden, scaleLead+sh.pole+sh.gap))
 	for p := 1; p <= workbook.Positions; p++ {
 		b.WriteString(text.Center(strconv.Itoa(p), sh.block))
 	}
