@@ -224,11 +224,11 @@ func (r *Rule) compile(n *names) (*compiledRule, error) {
 }
 
 // whole makes the texts ready too, in both languages.
-func (c *compiledRule) whole() error {
-	for _, s := range []*spoken{c.text, c.next} {
+func (r *compiledRule) whole() error {
+	for _, s := range []*spoken{r.text, r.next} {
 		for _, l := range []Lang{Chinese, English} {
 			if _, err := s.in(l); err != nil {
-				return inRule(err, c.rule.ID)
+				return inRule(err, r.rule.ID)
 			}
 		}
 	}

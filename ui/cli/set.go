@@ -16,12 +16,12 @@ type setFlags struct {
 	notes            noteFlags
 }
 
-func (e *setFlags) add(f *pflag.FlagSet) {
-	f.StringVar(&e.row, "row", "", "")
-	f.BoolVar(&e.clear, "clear", false, "")
-	f.StringVar(&e.batch, "batch", "", "")
-	f.Var(given{&e.participant}, "participant", "")
-	e.notes.add(f)
+func (f *setFlags) add(set *pflag.FlagSet) {
+	set.StringVar(&f.row, "row", "", "")
+	set.BoolVar(&f.clear, "clear", false, "")
+	set.StringVar(&f.batch, "batch", "", "")
+	set.Var(given{&f.participant}, "participant", "")
+	f.notes.add(set)
 }
 
 // The forms of set, for a call that is none of them.
