@@ -80,7 +80,8 @@ func (l *Library) write(ctx context.Context, fn writer) error {
 	return err
 }
 
-func (l *Library) commit(db *bolt.DB, fn writer) (txid uint64, err error) {
+// commit returns the number of the transaction before its own.
+func (l *Library) commit(db *bolt.DB, fn writer) (before uint64, err error) {
 	if err := l.prepare(db); err != nil {
 		return 0, err
 	}
@@ -93,21 +94,21 @@ func (l *Library) commit(db *bolt.DB, fn writer) (txid uint64, err error) {
 			return err
 		}
 		h.Writes++
-		txid = uint64(tx.ID())
+		before = uint64(tx.ID()) - 1
 		return put(tx.Bucket([]byte(libraryBucket)), []byte(headerKey), h)
 	})
-	return txid, err
+	return before, err
 }
 
 // open hands the file to bbolt once it was looked at, and waits for its lock as
 // long as the context and the options allow.
 func (l *Library) open(ctx context.Context, readOnly bool) (*bolt.DB, error) {
-	if err := l.findFile(); err != nil {
-		return nil, err
-	}
 	ctx, cancel := context.WithTimeoutCause(ctx, l.opts.LockTimeout, bolterrors.ErrTimeout)
 	defer cancel()
 	for wait := firstWait; ; wait = min(2*wait, longWait) {
+		if err := l.findFile(); err != nil {
+			return nil, err
+		}
 		db, err := bolt.Open(l.path, 0o600, &bolt.Options{
 			Timeout:      1, // one try: waiting is done here, where a context can end it
 			ReadOnly:     readOnly,
@@ -115,8 +116,14 @@ func (l *Library) open(ctx context.Context, readOnly bool) (*bolt.DB, error) {
 			NoStatistics: true,
 			OpenFile:     l.openFile,
 		})
-		if err == nil {
+		switch {
+		case err == nil && l.stands():
 			return db, nil
+		case err == nil:
+			if err := l.shut(db); err != nil {
+				return nil, err
+			}
+			continue // at once: the lock was free
 		}
 		if l.file = nil; !errors.Is(err, bolterrors.ErrTimeout) { // bbolt has closed it
 			return nil, err
@@ -127,6 +134,18 @@ func (l *Library) open(ctx context.Context, readOnly bool) (*bolt.DB, error) {
 		case <-time.After(wait):
 		}
 	}
+}
+
+// stands tells whether the file that is open is still the one in the library's
+// place. While the lock was waited for another program can have put a new one
+// there, see rewrite; what is written to the old one would be lost.
+func (l *Library) stands() bool {
+	open, err := l.file.Stat()
+	if err != nil {
+		return false
+	}
+	now, err := os.Stat(l.path)
+	return err == nil && os.SameFile(open, now)
 }
 
 // openFile is what bbolt opens the file by. It never makes one: an empty file

@@ -103,7 +103,7 @@ func (l *Library) backup(db *bolt.DB, h Header) error {
 	if err := os.MkdirAll(dir, 0o700); err != nil {
 		return err
 	}
-	l.dropUnfinished(dir)
+	dropFiles(dir, strings.TrimSuffix(backupForming, "*")) // what a program that was killed left behind
 	f, err := os.CreateTemp(dir, backupForming)
 	if err != nil {
 		return err
@@ -139,15 +139,4 @@ func copyTo(f *os.File, db *bolt.DB) error {
 		err = closeErr
 	}
 	return err
-}
-
-// dropUnfinished removes what a program that was killed left behind.
-func (l *Library) dropUnfinished(dir string) {
-	left, err := filepath.Glob(filepath.Join(dir, backupForming))
-	if err != nil {
-		return
-	}
-	for _, path := range left {
-		os.Remove(path)
-	}
 }

@@ -76,8 +76,9 @@ func everyMethod(t *testing.T, l *Library) map[string]error {
 	workbook.Stamp(changes, "an act", "", noon())
 	_, errs["Append"] = l.Append(ctx, "w1", 3, changes)
 	errs["Delete"] = l.Delete(ctx, "w2")
-	errs["Restore"] = l.Restore(ctx, "w3")
+	errs["BringBack"] = l.BringBack(ctx, "w3")
 	_, errs["Trashed"] = l.Trashed(ctx)
+	_, errs["EmptyTrash"] = l.EmptyTrash(ctx, []string{"w3"})
 	return errs
 }
 

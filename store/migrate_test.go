@@ -116,7 +116,7 @@ func TestFixtures(t *testing.T) {
 			t.Errorf("%s reads as %+v", fixture, head)
 		}
 		edit(t, l, "w1", 3, setMark("time.moment", "sales", 3, 4))
-		if err := l.Restore(t.Context(), "w3"); err != nil {
+		if err := l.BringBack(t.Context(), "w3"); err != nil {
 			t.Errorf("%s: %v", fixture, err)
 		}
 	}

@@ -83,3 +83,8 @@ func (l *Library) badRecord(bucket, id, key string, err error) error {
 func notFound(id string) error {
 	return workbook.NewProblem(workbook.ErrNotFound, "workbook_unknown", "ref", id)
 }
+
+// noLibrary says that there is nothing yet that could be looked after.
+func (l *Library) noLibrary() error {
+	return workbook.NewProblem(workbook.ErrNotFound, "library_none", "path", l.path)
+}

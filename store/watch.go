@@ -55,16 +55,18 @@ func (ws *watchers) look(w *watcher) {
 	}
 }
 
-// writing makes a transaction of this Library, and lets each watcher know it.
-func (ws *watchers) writing(write func() (txid uint64, err error)) error {
+// writing makes a transaction of this Library, or puts another file in its place,
+// and lets each watcher know it. write returns the number of the transaction that
+// came before.
+func (ws *watchers) writing(write func() (before uint64, err error)) error {
 	ws.mu.Lock()
 	defer ws.mu.Unlock()
-	txid, err := write()
+	before, err := write()
 	if err != nil {
 		return err
 	}
 	for _, w := range ws.all {
-		if txid != w.txid+1 && w.file != nil { // another program's came before it
+		if before != w.txid && w.file != nil { // another program's that is not known yet
 			w.fire()
 		}
 		w.look()

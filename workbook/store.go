@@ -31,8 +31,10 @@ type Store interface {
 	// Workbook.Apply returns them; ErrNotFound when there is no such workbook.
 	Append(ctx context.Context, id string, base Revision, changes []Change) (Receipt, error)
 
-	// Delete takes a workbook out of the library. ErrNotFound when there is none.
+	// Delete puts a workbook into the trash. ErrNotFound when there is none.
 	Delete(ctx context.Context, id string) error
+
+	Trash
 
 	// Watch sends an empty value soon after another process (or another Store)
 	// wrote to the library, until the context ends; then it closes the channel.

@@ -21,6 +21,10 @@ const (
 	Append Method = "Append"
 	Delete Method = "Delete"
 	Watch  Method = "Watch"
+
+	Trashed    Method = "Trashed"
+	BringBack  Method = "BringBack"
+	EmptyTrash Method = "EmptyTrash"
 )
 
 // Store passes calls on to another store, unless it is told otherwise.
@@ -135,6 +139,30 @@ func (s *Store) Delete(ctx context.Context, id string) error {
 		return err
 	}
 	return s.under.Delete(ctx, id)
+}
+
+// Trashed passes on.
+func (s *Store) Trashed(ctx context.Context) ([]workbook.Trashed, error) {
+	if err := s.pass(ctx, Trashed); err != nil {
+		return nil, err
+	}
+	return s.under.Trashed(ctx)
+}
+
+// BringBack passes on.
+func (s *Store) BringBack(ctx context.Context, id string) error {
+	if err := s.pass(ctx, BringBack); err != nil {
+		return err
+	}
+	return s.under.BringBack(ctx, id)
+}
+
+// EmptyTrash passes on.
+func (s *Store) EmptyTrash(ctx context.Context, ids []string) (int, error) {
+	if err := s.pass(ctx, EmptyTrash); err != nil {
+		return 0, err
+	}
+	return s.under.EmptyTrash(ctx, ids)
 }
 
 // Watch passes on.

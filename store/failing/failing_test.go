@@ -30,6 +30,10 @@ func call(ctx context.Context, s workbook.Store) map[failing.Method]func() error
 		failing.Append: func() error { _, err := s.Append(ctx, "w", 0, nil); return err },
 		failing.Delete: func() error { return s.Delete(ctx, "w") },
 		failing.Watch:  func() error { _, err := s.Watch(ctx); return err },
+
+		failing.Trashed:    func() error { _, err := s.Trashed(ctx); return err },
+		failing.BringBack:  func() error { return s.BringBack(ctx, "w") },
+		failing.EmptyTrash: func() error { _, err := s.EmptyTrash(ctx, nil); return err },
 	}
 }
 

@@ -9,6 +9,7 @@ import (
 	"errors"
 	"slices"
 	"sync"
+	"time"
 
 	"shiben/workbook"
 )
@@ -25,7 +26,7 @@ var errClosed = errors.New("memory: store is closed")
 
 // New returns an empty library.
 func New() *Store {
-	return &Store{shelf: &shelf{books: map[string]*book{}, trash: map[string]*book{}}}
+	return &Store{shelf: &shelf{books: map[string]*book{}, trash: map[string]*book{}, gone: map[string]time.Time{}}}
 }
 
 // Again is another handle on the same library, as a second program would have.
@@ -36,6 +37,8 @@ type shelf struct {
 	mu       sync.Mutex
 	books    map[string]*book
 	trash    map[string]*book
+	gone     map[string]time.Time // when each of the trash was deleted
+	deleted  int                  // so far
 	watchers []*watcher
 }
 
@@ -161,32 +164,6 @@ func (s *Store) Append(ctx context.Context, id string, base workbook.Revision, c
 func (b *book) carryOut(plan workbook.Plan) {
 	b.log = b.log.Merge(plan.Changes)
 	b.now = workbook.Standing{Workbook: plan.Workbook, Head: plan.Head, Newest: b.log[len(b.log)-1]}
-}
-
-// Delete moves a workbook to the trash.
-func (s *Store) Delete(ctx context.Context, id string) error {
-	return s.move(ctx, id, s.shelf.books, s.shelf.trash)
-}
-
-// Restore takes a workbook out of the trash again.
-func (s *Store) Restore(ctx context.Context, id string) error {
-	return s.move(ctx, id, s.shelf.trash, s.shelf.books)
-}
-
-func (s *Store) move(ctx context.Context, id string, from, to map[string]*book) error {
-	leave, err := s.enter(ctx)
-	if err != nil {
-		return err
-	}
-	defer leave()
-	b, ok := from[id]
-	if !ok {
-		return notFound(id)
-	}
-	delete(from, id)
-	to[id] = b
-	s.wrote()
-	return nil
 }
 
 // Watch sends when another handle has written.

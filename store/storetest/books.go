@@ -1,7 +1,6 @@
 package storetest
 
 import (
-	"context"
 	"fmt"
 	"testing"
 
@@ -20,6 +19,13 @@ func emptyLibrary(t *testing.T, d *desk) {
 	_, err = d.Append(t.Context(), "w1", 0, d.stamped(title("", "题")))
 	d.wants(err, workbook.ErrNotFound)
 	d.wants(d.Delete(t.Context(), "w1"), workbook.ErrNotFound)
+	d.wants(d.BringBack(t.Context(), "w1"), workbook.ErrNotFound)
+	if trash, err := d.Trashed(t.Context()); err != nil || len(trash) != 0 {
+		t.Errorf("trash of an empty library: %v, %v", trash, err)
+	}
+	if went, err := d.EmptyTrash(t.Context(), []string{"w1"}); err != nil || went != 0 {
+		t.Errorf("empty trash of an empty library: %d, %v", went, err)
+	}
 }
 
 func createAndLoad(t *testing.T, d *desk) {
@@ -124,34 +130,6 @@ func deleteMoves(t *testing.T, d *desk) {
 		t.Errorf("after deleting w1: %v", heads)
 	}
 	d.holds(d, "w2")
-}
-
-func restore(t *testing.T, d *desk) {
-	trash, ok := d.Store.(interface {
-		Restore(ctx context.Context, id string) error
-	})
-	if !ok {
-		t.Skip("this store has no way back from the trash")
-	}
-	d.create("w1", "一")
-	d.append(d, "w1", 1, d.stamped(write("joint.one", "", "", "一句"))...)
-	before, head := d.load(d, "w1")
-	if err := d.Delete(t.Context(), "w1"); err != nil {
-		t.Fatal(err)
-	}
-	if err := trash.Restore(t.Context(), "w1"); err != nil {
-		t.Fatal(err)
-	}
-	d.wants(trash.Restore(t.Context(), "w1"), workbook.ErrNotFound)
-	after := d.holds(d, "w1")
-	d.same(before, after)
-	if _, again := d.load(d, "w1"); show(again) != show(head) {
-		t.Errorf("head was %s\n    is %s", show(head), show(again))
-	}
-	d.append(d, "w1", 2, d.stamped(write("joint.one", "", "一句", "两句"))...)
-	if err := d.Delete(t.Context(), "w1"); err != nil {
-		t.Errorf("deleted again: %v", err)
-	}
 }
 
 func frozenStays(t *testing.T, d *desk) {
