@@ -13,19 +13,33 @@ import (
 
 // Create makes a workbook. The first one makes the file and its folder.
 func (l *Library) Create(ctx context.Context, id string, t *workbook.Template, changes []workbook.Change) (workbook.Head, error) {
+	return l.bring(ctx, "create", t, func(frozen *workbook.Template) (workbook.Plan, error) {
+		return workbook.PlanCreate(id, frozen, changes)
+	})
+}
+
+// Import makes a workbook of a whole log; it makes the file as Create does.
+func (l *Library) Import(ctx context.Context, id string, t *workbook.Template, log workbook.History) (workbook.Head, error) {
+	return l.bring(ctx, "import", t, func(frozen *workbook.Template) (workbook.Plan, error) {
+		return workbook.PlanImport(id, frozen, log)
+	})
+}
+
+// bring makes a workbook as it is planned on the template that is kept with it.
+func (l *Library) bring(ctx context.Context, doing string, t *workbook.Template, planned func(*workbook.Template) (workbook.Plan, error)) (workbook.Head, error) {
 	frozen := workbook.EncodeTemplate(t)
 	t, err := workbook.DecodeTemplate(frozen) // what is kept shares nothing with the caller
 	if err != nil {
 		return workbook.Head{}, err
 	}
-	plan, err := workbook.PlanCreate(id, t, changes)
+	plan, err := planned(t)
 	if err != nil {
 		return workbook.Head{}, err
 	}
 	create := func() error {
 		return l.write(ctx, func(tx *bolt.Tx, h *Header) error { return l.create(tx, h, plan, frozen) })
 	}
-	err = l.alone(ctx, "create", func() error {
+	err = l.alone(ctx, doing, func() error {
 		err := create()
 		if !errors.Is(err, errNoFile) {
 			return err

@@ -24,6 +24,12 @@ type Store interface {
 	// which all get revision 1. The template is kept frozen with it.
 	Create(ctx context.Context, id string, t *Template, changes []Change) (Head, error)
 
+	// Import makes a workbook of a template with a whole log that was kept
+	// elsewhere, as it is: authors, times, acts and revisions stay (see PlanImport,
+	// whose errors it returns). ErrInput when there is a workbook of that id, in the
+	// library or in the trash.
+	Import(ctx context.Context, id string, t *Template, log History) (Head, error)
+
 	// Append writes changes, all or none, if the answers they touch were not
 	// changed by someone else after base; otherwise it writes nothing and returns
 	// a *Conflict. It gives each its Seq and Rev; a change that goes on with the

@@ -18,6 +18,7 @@ const (
 	Load   Method = "Load"
 	Log    Method = "Log"
 	Create Method = "Create"
+	Import Method = "Import"
 	Append Method = "Append"
 	Delete Method = "Delete"
 	Watch  Method = "Watch"
@@ -123,6 +124,14 @@ func (s *Store) Create(ctx context.Context, id string, t *workbook.Template, cha
 		return workbook.Head{}, err
 	}
 	return s.under.Create(ctx, id, t, changes)
+}
+
+// Import passes on.
+func (s *Store) Import(ctx context.Context, id string, t *workbook.Template, log workbook.History) (workbook.Head, error) {
+	if err := s.pass(ctx, Import); err != nil {
+		return workbook.Head{}, err
+	}
+	return s.under.Import(ctx, id, t, log)
 }
 
 // Append passes on.

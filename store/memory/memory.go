@@ -112,11 +112,25 @@ func (s *Store) Log(ctx context.Context, id string, after workbook.Revision) (wo
 
 // Create carries a PlanCreate out.
 func (s *Store) Create(ctx context.Context, id string, t *workbook.Template, changes []workbook.Change) (workbook.Head, error) {
+	return s.bring(ctx, t, func(frozen *workbook.Template) (workbook.Plan, error) {
+		return workbook.PlanCreate(id, frozen, changes)
+	})
+}
+
+// Import carries a PlanImport out.
+func (s *Store) Import(ctx context.Context, id string, t *workbook.Template, log workbook.History) (workbook.Head, error) {
+	return s.bring(ctx, t, func(frozen *workbook.Template) (workbook.Plan, error) {
+		return workbook.PlanImport(id, frozen, log)
+	})
+}
+
+// bring puts a workbook on the shelf that was not there.
+func (s *Store) bring(ctx context.Context, t *workbook.Template, planned func(*workbook.Template) (workbook.Plan, error)) (workbook.Head, error) {
 	frozen, err := workbook.DecodeTemplate(workbook.EncodeTemplate(t))
 	if err != nil {
 		return workbook.Head{}, err
 	}
-	plan, err := workbook.PlanCreate(id, frozen, changes)
+	plan, err := planned(frozen)
 	if err != nil {
 		return workbook.Head{}, err
 	}
@@ -125,6 +139,7 @@ func (s *Store) Create(ctx context.Context, id string, t *workbook.Template, cha
 		return workbook.Head{}, err
 	}
 	defer leave()
+	id := plan.Head.ID
 	if s.shelf.books[id] != nil || s.shelf.trash[id] != nil {
 		return workbook.Head{}, workbook.NewProblem(workbook.ErrInput, "workbook_exists", "id", id)
 	}

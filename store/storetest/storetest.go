@@ -40,6 +40,8 @@ func contract() []promise {
 		{"create refuses", createRefuses},
 		{"list in order", listInOrder},
 		{"hundreds of heads", manyHeads},
+		{"import", importWhole},
+		{"import refuses", importRefuses},
 		{"append", appendWrites},
 		{"append all or none", appendAllOrNone},
 		{"append refuses", appendRefuses},
