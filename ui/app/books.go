@@ -2,6 +2,8 @@ package app
 
 import (
 	"context"
+	"errors"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -36,6 +38,10 @@ type newsMsg struct {
 	err error
 }
 
+// newsAgain is when news that could not be read are asked for again: nobody else
+// may write for a long time, and the screen would show what is no more.
+const newsAgain = time.Second
+
 // ChangedMsg says that another process wrote to the library.
 type ChangedMsg struct{}
 
@@ -64,14 +70,18 @@ func (m *Model) loaded(msg loadedMsg) tea.Cmd {
 	d := draft.New(draft.Env{Now: m.env.Now, NewID: m.env.NewID, Author: m.env.Author}, msg.book, m.opts.Queue)
 	m.drafts[d.ID()] = d
 	m.opts.Memory.SetLast(d.ID())
-	store, id := m.env.Store, d.ID()
-	history := func() tea.Msg {
+	cmd := m.reach(msg.to, msg.instead, d)
+	m.offer(msg.newer)
+	return tea.Batch(cmd, m.readLog(d.ID()), m.remember())
+}
+
+// readLog reads the log of a workbook.
+func (m *Model) readLog(id string) tea.Cmd {
+	store := m.env.Store
+	return func() tea.Msg {
 		log, err := store.Log(context.Background(), id, 0)
 		return historyMsg{id, log, err}
 	}
-	cmd := m.reach(msg.to, msg.instead, d)
-	m.offer(msg.newer)
-	return tea.Batch(cmd, history, m.remember())
 }
 
 func (m *Model) history(msg historyMsg) tea.Cmd {
@@ -107,7 +117,10 @@ func (m *Model) news(msg newsMsg) tea.Cmd {
 		return nil
 	case msg.err != nil:
 		m.notice = ui.NoticeMsg{Text: m.look.Words.Error(msg.err), Bad: true}
-		return nil
+		if errors.Is(msg.err, workbook.ErrNotFound) {
+			return nil
+		}
+		return m.later(newsAgain, ChangedMsg{})
 	case !d.Merge(msg.log):
 		return nil
 	}

@@ -166,7 +166,7 @@ func (m *Model) revert(do func(*draft.Draft) (workbook.Act, error), say func(*i1
 	d := m.draft()
 	if !d.LogLoaded() {
 		m.notice = ui.NoticeMsg{Text: m.look.Words.T("app.reading_log")}
-		return nil
+		return m.readLog(d.ID()) // again: the disk may have refused it
 	}
 	act, err := do(d)
 	if err != nil {

@@ -273,3 +273,40 @@ func TestALocaleOfAnotherCharsetIsSaidUntilAKey(t *testing.T) {
 		t.Errorf("it stays: %q", h.footer())
 	}
 }
+
+// gone is a disk that is not there.
+func gone() error { return workbook.NewProblem(workbook.ErrDisk, "disk_gone", "path", "/a/library.db") }
+
+func TestALogThatCouldNotBeReadIsReadWhenItIsNeeded(t *testing.T) {
+	h := newHand(t, workbook.English, nil, uitest.Empty(t, workbook.English, "full"))
+	h.store.Fail(failing.Log, gone())
+	h.press("enter", "5", "ctrl+z")
+	if n := h.heads()[0].Answered; n != 1 {
+		t.Fatalf("%d answers", n)
+	}
+	h.store.Fail(failing.Log, nil)
+	h.press("ctrl+z", "ctrl+z") // the first one has it read
+	if n := h.heads()[0].Answered; n != 0 {
+		t.Errorf("nothing is undone when the disk is back: %q", h.footer())
+	}
+}
+
+func TestNewsThatCouldNotBeReadComeLater(t *testing.T) {
+	h := newHand(t, workbook.English, nil, uitest.Empty(t, workbook.English, "full"))
+	h.press("enter")
+	prompt, side := h.walk()
+	theirs := []workbook.Change{{Kind: workbook.SetChange, Address: workbook.Address{Prompt: prompt, Side: side}, After: workbook.Value{Mark: 6}}}
+	workbook.Stamp(theirs, "theirs", "周", uitest.Day)
+	if _, err := h.under.Append(context.Background(), "0199-fixture", 1, theirs); err != nil {
+		t.Fatal(err)
+	}
+	h.store.Fail(failing.Log, gone())
+	h.send(ChangedMsg{})
+	h.store.Fail(failing.Log, nil)
+	for _, msg := range h.later {
+		h.send(msg)
+	}
+	if got := h.m.draft().Workbook().Mark(prompt, side); got != 6 {
+		t.Errorf("the screen has %d", got)
+	}
+}
