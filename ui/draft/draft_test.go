@@ -225,6 +225,23 @@ func TestAClashIsDecidedByThePerson(t *testing.T) {
 	}
 }
 
+func TestAClashIsDecidedThoughAVersionWasNamedMeanwhile(t *testing.T) {
+	d, f := begin(t)
+	check(t, d.NameVersion("前"))
+	check(t, d.Set(moment, workbook.Value{Mark: 5}))
+	check(t, d.NameVersion("后"))
+	other := theirs(len(d.log)+1, 2, moment, "")
+	other.After = workbook.Value{Mark: 1}
+	d.Conflicted(save.ConflictMsg{Conflict: &workbook.Conflict{Base: 1, Current: 2, Between: []workbook.Change{other}, Clash: []workbook.Change{other}}})
+	check(t, d.Resolve(true))
+	if len(f.resumed) != 3 || f.resumed[0].After.Text != "前" || f.resumed[2].After.Text != "后" {
+		t.Errorf("resumed with %+v", f.resumed)
+	}
+	if m := d.Workbook().Mark(moment.Prompt, moment.Side); m != 5 {
+		t.Errorf("the mark is %d", m)
+	}
+}
+
 func TestRowsComeAndGo(t *testing.T) {
 	d, _ := begin(t)
 	id, err := d.Insert("joint.deeds", map[string]string{"deed": "打电话"})

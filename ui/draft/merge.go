@@ -105,6 +105,21 @@ func (d *Draft) takenBack(changes []workbook.Change) []workbook.Change {
 	return out
 }
 
+// asSaved is the workbook as it is in the store after the clash: without what is
+// on its way, and with what came between.
+func (d *Draft) asSaved() (*workbook.Workbook, error) {
+	w := d.w.Clone()
+	for _, c := range slices.Backward(d.pending) {
+		if c.Kind == workbook.VersionChange { // it changed no answer
+			continue
+		}
+		if err := w.Apply(c.Inverse()); err != nil {
+			return nil, err
+		}
+	}
+	return w, w.CatchUp(d.clash.Between)
+}
+
 // Resolve decides a conflict: ours go on top of theirs; and where theirs are to
 // stand, ours are taken back at once by an act of its own. Either way both are in
 // the log, and an undo brings the other one back. What does not clash is kept.
@@ -112,13 +127,8 @@ func (d *Draft) Resolve(ours bool) error {
 	if d.clash == nil {
 		return nil
 	}
-	saved := d.w.Clone()
-	for _, c := range slices.Backward(d.pending) {
-		if err := saved.Apply(c.Inverse()); err != nil {
-			return err
-		}
-	}
-	if err := saved.CatchUp(d.clash.Between); err != nil {
+	saved, err := d.asSaved()
+	if err != nil {
 		return err
 	}
 	keep := workbook.Rebase(saved, d.pending)
