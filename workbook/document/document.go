@@ -209,6 +209,8 @@ type Plot struct {
 	Title  Text
 	Sides  [2]Text
 	Groups []PlotGroup
+	Apart  Text // "separation", before each group's figure
+	Hollow Text // what a hollow position means; for the key, where there is one
 }
 
 // PlotGroup is a dimension of it. A position is absent ("") or a figure to two
