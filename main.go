@@ -15,6 +15,7 @@ import (
 	"os/user"
 	"path/filepath"
 	"strings"
+	"sync/atomic"
 	"time"
 
 	"github.com/adrg/xdg"
@@ -27,6 +28,7 @@ import (
 	"shiben/ui/app"
 	"shiben/ui/cli"
 	"shiben/ui/i18n"
+	"shiben/ui/outside"
 	"shiben/ui/text"
 	"shiben/workbook"
 )
@@ -42,10 +44,36 @@ const templateFile = "frozen/marketing-operations.json"
 const mostTemplate = 16 << 20
 
 func main() {
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	ctx, stop := interruptible()
 	code := run(ctx, os.Args[1:], os.Getenv, os.Stdin, os.Stdout, os.Stderr)
 	stop()
 	os.Exit(code)
+}
+
+// lent tells that the person's own editor has the terminal: an interrupt from there
+// is meant for it.
+var lent atomic.Bool
+
+// interruptible is a context that an interrupt ends.
+func interruptible() (context.Context, context.CancelFunc) {
+	ctx, stop := context.WithCancel(context.Background())
+	interrupts := make(chan os.Signal, 1)
+	signal.Notify(interrupts, os.Interrupt)
+	go func() {
+		for range interrupts {
+			if !lent.Load() {
+				stop()
+			}
+		}
+	}()
+	return ctx, stop
+}
+
+// lend runs what has the terminal for a while.
+func lend(run func() error) error {
+	lent.Store(true)
+	defer lent.Store(false)
+	return run()
 }
 
 // run is the program; it returns the code to leave with.
@@ -88,15 +116,17 @@ type machine struct {
 // screens runs the program on the terminal.
 func (m *machine) screens(ctx context.Context, o cli.AppOptions) error {
 	m.shown = true
+	state := filepath.Join(xdg.StateHome, "shiben")
 	env := ui.Env{
 		Store: o.Store, Now: time.Now, NewID: newID, Author: author(m.getenv), Lang: o.Lang,
 		Template: template, Cases: cases, Own: ownTemplates,
 		Words: func(lang workbook.Lang) (*i18n.Words, error) { return i18n.Load(assets.FS(), lang) },
+		Edit:  outside.Editor{Getenv: m.getenv, Folder: state, During: lend}.Edit,
 	}
 	return app.Run(ctx, env, app.Setup{
 		Workbook: o.Workbook,
 		Theme:    app.Theme(o.Theme),
-		StateDir: filepath.Join(xdg.StateHome, "shiben"),
+		StateDir: state,
 		Environ:  os.Environ(),
 		KeepLang: m.langGiven(),
 		Charset:  i18n.OtherCharset(m.getenv),

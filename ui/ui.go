@@ -57,6 +57,7 @@ type Env struct {
 	Cases    func() ([]*workbook.Case, error)   // worked cases, parsed each time; nil: none
 	Lang     workbook.Lang                      // to begin with
 	Words    func(workbook.Lang) (*i18n.Words, error)
+	Edit     func(EditRequest) tea.Cmd // opens a text in the person's own editor; nil: there is none
 }
 
 // OwnTemplate is a file in the folder of a person's own templates: what it holds,
@@ -111,6 +112,9 @@ type (
 		Text string
 		Bad  bool // something did not go: the sentence stays until a key is pressed
 	}
+	// TellMsg shows sentences of any length over the screens until they are put
+	// away: what holds a path must be read to its end.
+	TellMsg struct{ Title, Text string }
 )
 
 // Messages that the app sends to screens.

@@ -44,21 +44,22 @@ const (
 
 // Model is the program.
 type Model struct {
-	env    ui.Env
-	opts   Options
-	look   ui.Look
-	words  map[workbook.Lang]*i18n.Words
-	keys   keyMap
-	w, h   int
-	stack  []level // the last one is in front
-	over   []overlay
-	drafts map[string]*draft.Draft // by workbook
-	trip   int                     // the newest way to a workbook; older ones are dropped
-	going  bool                    // a workbook is being read for it
-	notice ui.NoticeMsg
-	leave  leaving
-	frame  frame
-	send   func(any) // gives the program a message from another goroutine
+	env     ui.Env
+	opts    Options
+	look    ui.Look
+	words   map[workbook.Lang]*i18n.Words
+	keys    keyMap
+	w, h    int
+	stack   []level // the last one is in front
+	over    []overlay
+	drafts  map[string]*draft.Draft // by workbook
+	trip    int                     // the newest way to a workbook; older ones are dropped
+	going   bool                    // a workbook is being read for it
+	notice  ui.NoticeMsg
+	outside []ui.TakenMsg // edited outside and not known to be on disk
+	leave   leaving
+	frame   frame
+	send    func(any) // gives the program a message from another goroutine
 }
 
 // level is a screen on the stack and the route that led to it.
@@ -131,7 +132,7 @@ func (m *Model) route(msg tea.Msg) tea.Cmd {
 		return m.press(msg)
 	case tea.PasteMsg, tea.MouseMsg:
 		return m.input(msg)
-	case ui.PushMsg, ui.ReplaceMsg, ui.PopMsg, ui.QuitMsg, ui.NoticeMsg:
+	case ui.PushMsg, ui.ReplaceMsg, ui.PopMsg, ui.QuitMsg, ui.NoticeMsg, ui.TellMsg, ui.TakenMsg:
 		return m.asked(msg)
 	case loadedMsg:
 		return m.loaded(msg)
@@ -172,6 +173,10 @@ func (m *Model) asked(msg tea.Msg) tea.Cmd {
 		return m.quit()
 	case ui.NoticeMsg:
 		m.notice = msg
+	case ui.TellMsg:
+		m.tell(msg)
+	case ui.TakenMsg:
+		return m.taken(msg)
 	}
 	return nil
 }

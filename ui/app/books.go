@@ -133,6 +133,7 @@ func (m *Model) saved(msg save.DoneMsg) tea.Cmd {
 	if d := m.drafts[msg.ID]; d != nil && d.Saved(msg) {
 		cmds = append(cmds, m.broadcast(ui.WorkbookChangedMsg{ID: msg.ID}))
 	}
+	cmds = append(cmds, m.dropOutside())
 	m.dropDrafts()
 	m.notePlace()
 	return tea.Batch(append(cmds, m.remember(), m.leaving(msg))...)
@@ -141,6 +142,7 @@ func (m *Model) saved(msg save.DoneMsg) tea.Cmd {
 func (m *Model) failed(msg save.FailedMsg) tea.Cmd {
 	if d := m.drafts[msg.ID]; d != nil {
 		d.Failed(msg)
+		m.keptOutside(msg.ID)
 	}
 	return m.leaving(msg)
 }

@@ -172,6 +172,9 @@ func (s *session) finish(model *Model, fell *fall, err error) error {
 	defer cancel()
 	closeErr := s.writer.Close(ctx)
 	_ = s.memory.Write() // a place that is forgotten is no reason to bother anyone
+	if closeErr == nil {
+		model.forgetOutside()
+	}
 	switch {
 	case fell.happened():
 		return s.crashed(fell.report())

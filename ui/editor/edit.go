@@ -34,6 +34,20 @@ func (e *Editor) edit(from, to int, ins string, k editKind) bool {
 	return true
 }
 
+// Put puts s, cleaned and cut to the limits, in the place of the whole text as one
+// edit, the cursor at its end. Changed and Cut are as after Update.
+func (e *Editor) Put(s string) Result {
+	before := e.value
+	if s = e.clean(s); s != before {
+		fit := e.fitting(s, 0, len(before))
+		e.cut = len(fit) < len(s)
+		e.edit(0, len(before), fit, editOther)
+	}
+	r := Result{Handled: true, Changed: e.value != before, Cut: e.cut}
+	e.cut = false
+	return r
+}
+
 // insert puts s in the place of the selection, cleaned and cut to the limits.
 func (e *Editor) insert(s string, k editKind) bool {
 	from, to := e.selection()

@@ -77,7 +77,7 @@ func settle(s ui.Screen, cmd tea.Cmd, depth int) []tea.Msg {
 	var out []tea.Msg
 	for _, msg := range Run(cmd) {
 		switch msg.(type) {
-		case ui.PushMsg, ui.PopMsg, ui.ReplaceMsg, ui.NoticeMsg, ui.QuitMsg:
+		case ui.PushMsg, ui.PopMsg, ui.ReplaceMsg, ui.NoticeMsg, ui.QuitMsg, ui.TellMsg, ui.TakenMsg:
 			out = append(out, msg)
 		default:
 			if depth < 20 {

@@ -14,7 +14,7 @@ import (
 // text has the focus.
 type keyMap struct {
 	// wherever the focus is
-	next, back, jump, gap, profile, coach, coachUp, coachDown, out key.Binding
+	next, back, jump, gap, profile, coach, coachUp, coachDown, out, outside key.Binding
 	// of the answer in front: by a letter too while no text has the focus
 	states, states1                                                         [4]key.Binding
 	beside, beside1, confirm, confirm1, tick                                key.Binding
@@ -36,7 +36,8 @@ func newKeys() *keyMap {
 	return &keyMap{
 		next: b("ctrl+n", "alt+down"), back: b("ctrl+b", "alt+up"), jump: b("ctrl+g", "ctrl+f"), gap: b("ctrl+t"),
 		profile: b("ctrl+r"), coach: b("f2"), coachUp: b("ctrl+up"), coachDown: b("ctrl+down"), out: b("esc"),
-		depth: b("ctrl+d"), jump1: b("/"), gap1: b("g"), profile1: b("p"), coach1: b("i", "h"),
+		outside: b("ctrl+e"),
+		depth:   b("ctrl+d"), jump1: b("/"), gap1: b("g"), profile1: b("p"), coach1: b("i", "h"),
 		next1: b("pgdown"), back1: b("pgup"), in: b("enter", "tab", "right", "ctrl+right"),
 		up: b("up", "k"), down: b("down", "j"), left: b("left"), right: b("right"), open: b("enter"),
 		choose: b("up", "down"), tab: b("tab"), untab: b("shift+tab"),
@@ -64,6 +65,7 @@ func (m *keyMap) relabel(k *desk) {
 	set(&m.coachUp, "ctrl+↑", "coach_up")
 	set(&m.coachDown, "ctrl+↓", "coach_down")
 	set(&m.out, "esc", "outline")
+	set(&m.outside, "ctrl+e", "outside")
 	set(&m.depth, "ctrl+d", "depth")
 	set(&m.jump1, "/", "jump")
 	set(&m.gap1, "g", "gap")
@@ -200,7 +202,7 @@ func (s *Screen) besideKeys() bindings {
 	here := []key.Binding{m.choose}
 	switch {
 	case s.beside.edit != nil:
-		here = []key.Binding{m.apply, m.tab, m.cancel}
+		here = []key.Binding{m.apply, m.tab, m.cancel, m.outside}
 		return bindings{here, [][]key.Binding{here}}
 	case e.kind == confidenceEntry:
 		here = append(here, m.slideTo)
@@ -218,6 +220,9 @@ func (s *Screen) besideKeys() bindings {
 		here = append(here, m.dropped)
 	}
 	here = append(here, m.cancel)
+	if s.beside.texts(e) {
+		here = append(here, m.outside)
+	}
 	return bindings{here, [][]key.Binding{here, m.states1[:], {m.opened1, m.log1, m.next, m.back}}}
 }
 

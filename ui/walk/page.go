@@ -36,6 +36,9 @@ type page interface {
 	// about is what the coach speaks of: a prompt, and a column of a table or nil.
 	about() (*workbook.Prompt, *workbook.Column)
 	bindings(*keyMap) []key.Binding
+	// outing is the text in front, for the person's own editor; nil where there is
+	// none.
+	outing() *outing
 }
 
 // spot is a place in a workbook: an answer, or a cell of a table.

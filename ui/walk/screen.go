@@ -23,6 +23,7 @@ type Screen struct {
 	finder    *finder   // nil while it is closed
 	list      *openList // what is open; nil while it is closed
 	beside    *beside   // what stands beside the answer; nil while it is closed
+	out       *outing   // the text that is open in the person's own editor; nil: none
 	inOutline bool      // the outline has the focus
 	paneOff   bool      // the coach beside the page was folded away
 	drawer    bool      // the coach under the page was opened

@@ -154,6 +154,8 @@ func (t *table) about() (*workbook.Prompt, *workbook.Column) {
 
 func (t *table) bindings(m *keyMap) []key.Binding {
 	switch {
+	case t.edit != nil && t.edit.lines:
+		return []key.Binding{m.apply, m.tab, m.cancel, m.outside}
 	case t.edit != nil:
 		return []key.Binding{m.apply, m.tab, m.cancel}
 	case t.pick != nil:
@@ -166,6 +168,8 @@ func (t *table) bindings(m *keyMap) []key.Binding {
 		return []key.Binding{m.cells, m.yes, m.no, m.toggle, m.add, m.remove}
 	case t.column().Type == workbook.ChoiceCell:
 		return []key.Binding{m.cells, m.toggle, m.edit, m.clear, m.add, m.remove}
+	case t.column().Type == workbook.TextCell:
+		return []key.Binding{m.cells, m.edit, m.clear, m.add, m.remove, m.outside}
 	}
 	return []key.Binding{m.cells, m.edit, m.clear, m.add, m.remove}
 }

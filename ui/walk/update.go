@@ -25,6 +25,8 @@ func (s *Screen) Update(msg tea.Msg) tea.Cmd {
 			s.reload()
 		}
 		return nil
+	case ui.EditedMsg:
+		return s.cameBack(msg)
 	}
 	switch {
 	case s.finder != nil:
@@ -75,6 +77,8 @@ func (s *Screen) everywhere(msg tea.KeyPressMsg) (bool, tea.Cmd) {
 		return true, s.toggleOpen()
 	case key.Matches(k, m.log):
 		return true, s.toLog()
+	case key.Matches(k, m.outside):
+		return true, s.goOut()
 	case key.Matches(k, m.next):
 		return true, s.walk(1)
 	case key.Matches(k, m.back):

@@ -173,7 +173,7 @@ func (p *written) about() (*workbook.Prompt, *workbook.Column) { return p.prompt
 
 func (p *written) bindings(m *keyMap) []key.Binding {
 	if len(p.prompts) < 2 {
-		return nil
+		return []key.Binding{m.outside}
 	}
-	return []key.Binding{m.tab, m.other}
+	return []key.Binding{m.tab, m.other, m.outside}
 }
