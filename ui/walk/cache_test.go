@@ -47,3 +47,21 @@ func TestNothingStaleIsShown(t *testing.T) {
 		}
 	}
 }
+
+// The same columns may fit two widths of the screen; the rows do not.
+func TestNoRowOfAnotherWidthIsShown(t *testing.T) {
+	for _, p := range uitest.Template(t).Prompts() {
+		if p.Kind != workbook.Table {
+			continue
+		}
+		s, _ := open(t, uitest.Hostile(t, workbook.English), workbook.English, 300, 40, p.ID)
+		for w := 300; w >= 90; w -= 7 {
+			s.SetSize(w, 40)
+			kept := s.View()
+			s.Forget()
+			if fresh := s.View(); fresh != kept {
+				t.Fatalf("%s, %d wide: kept\n%s\nfresh\n%s", p.ID, w, uitest.Plain(kept), uitest.Plain(fresh))
+			}
+		}
+	}
+}

@@ -144,6 +144,8 @@ func set(s string, c gridCol) string {
 // gridKey is what a drawn row depends on: what its cells say and how they stand.
 func (t *table) gridKey(cols []gridCol, row workbook.Row, i int, focus bool) string {
 	b := strconv.AppendInt(nil, int64(t.k.gen), 10)
+	b = strconv.AppendInt(append(b, ' '), int64(t.w), 10)
+	b = strconv.AppendInt(append(b, ' '), int64(t.gap), 10)
 	if i == t.row {
 		b = strconv.AppendInt(append(b, 'h'), int64(t.col), 10)
 		b = strconv.AppendBool(b, focus)
