@@ -5,6 +5,8 @@ import (
 	"encoding/json"
 	"errors"
 	"hash/crc32"
+
+	"shiben/workbook/clean"
 )
 
 // A value in the file reads {"v":1,"crc":"0a1b2c3d","data":…}: the format of the
@@ -74,11 +76,18 @@ func encode(v any) ([]byte, error) {
 	return seal(bytes.TrimSuffix(b.Bytes(), []byte("\n"))), nil
 }
 
-// decode reads what encode wrote.
+// decode reads what encode wrote. It is a door: another program may have written
+// the record, and what its texts hold that steers a terminal does not come in.
 func decode(value []byte, into any) error {
 	data, err := unseal(value)
 	if err != nil {
 		return err
 	}
-	return json.Unmarshal(data, into)
+	if err := json.Unmarshal(data, into); err != nil {
+		return err
+	}
+	if !clean.JSON(data) {
+		clean.Values(into)
+	}
+	return nil
 }

@@ -3,12 +3,12 @@ package store
 import (
 	"bytes"
 	"cmp"
-	"encoding/json"
 	"slices"
 	"strconv"
 	"time"
 
 	"shiben/workbook"
+	"shiben/workbook/clean"
 )
 
 // headReader decodes heads. It reads the form that encode gives them by itself,
@@ -32,7 +32,7 @@ func (r *headReader) read(value []byte) (workbook.Head, error) {
 		return h, nil
 	}
 	var h workbook.Head
-	err = json.Unmarshal(data, &h)
+	err = decode(value, &h)
 	return h, err
 }
 
@@ -67,7 +67,7 @@ func (r *headReader) quick(data []byte) (h workbook.Head, ok bool) {
 	r.expect(`,"lines":`)
 	h.Lines = r.readLines()
 	r.expect(`}`)
-	return h, r.ok && len(r.rest) == 0
+	return h, r.ok && len(r.rest) == 0 && clean.Is(h.ID) && clean.Is(h.Title) && clean.Is(h.Subject)
 }
 
 func (r *headReader) expect(s string) { r.ok = r.has(s) && r.ok }
@@ -98,7 +98,10 @@ func (r *headReader) shared() string {
 	s := r.text()
 	known, ok := r.names[string(s)]
 	if !ok {
-		known = string(s)
+		if known = string(s); !clean.Is(known) {
+			r.ok = false
+			return ""
+		}
 		r.names[known] = known
 	}
 	return known

@@ -6,6 +6,8 @@ import (
 
 	"github.com/charmbracelet/x/ansi"
 	"github.com/rivo/uniseg"
+
+	"shiben/workbook/clean"
 )
 
 const (
@@ -123,20 +125,8 @@ func isFlag(c string) bool {
 	return n == 2
 }
 
-// isHidden reports whether r steers the terminal or hides in a text. Joiners
-// and tags are format characters too, but belong to the cluster they stand in.
-func isHidden(r rune) bool {
-	if r < 0x20 || r >= 0x7F && r < 0xA0 {
-		return true
-	}
-	switch {
-	case r == 0xAD, r == 0x061C, r == 0x180E, r == 0x200B, r == 0xFEFF, r == 0xE0001:
-		return true
-	case r == 0x200E, r == 0x200F, r >= 0x2028 && r <= 0x202E, r >= 0x2060 && r <= 0x206F:
-		return true
-	}
-	return r >= 0xFFF9 && r <= 0xFFFB || r >= 0x1D173 && r <= 0x1D17A
-}
+// isHidden reports whether r steers the terminal or hides in a text.
+func isHidden(r rune) bool { return clean.Hidden(r) }
 
 // hasDoubtful reports whether a cluster holds what is never drawn.
 func hasDoubtful(c string) bool {
