@@ -13,6 +13,8 @@ import (
 
 	"go.yaml.in/yaml/v4"
 	"go.yaml.in/yaml/v4/plugin/loaderlimits"
+
+	"shiben/workbook/clean"
 )
 
 // ParseTemplate reads a template from YAML. What it does not know, or what does
@@ -143,6 +145,9 @@ func DecodeTemplate(data []byte) (*Template, error) {
 	var t Template
 	if err := json.Unmarshal(data, &t); err != nil {
 		return nil, NewProblem(ErrDamaged, "template_record").Because(err)
+	}
+	if !clean.JSON(data) { // written by another program
+		clean.Values(&t)
 	}
 	if !t.index() {
 		return nil, NewProblem(ErrDamaged, "template_record")

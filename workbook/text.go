@@ -2,8 +2,9 @@ package workbook
 
 import (
 	"strings"
-	"unicode"
 	"unicode/utf8"
+
+	"shiben/workbook/clean"
 )
 
 // Lang is a language a person reads: "zh" or "en".
@@ -47,9 +48,9 @@ const (
 )
 
 // checkText holds what every stored text is: valid UTF-8 of at most limit bytes,
-// without control characters (but newline and tab) and without bidi controls.
-// What comes from outside is cleaned before it gets here; this is the lock on
-// the door, not the mat.
+// with nothing in it that clean.Text would take out; newlines only where there may
+// be lines. What comes from outside is cleaned before it gets here; this is the
+// lock on the door, not the mat.
 func checkText(s string, limit int, lines bool) error {
 	if len(s) > limit {
 		return inputError("text_too_long", "bytes", len(s), "limit", limit)
@@ -61,13 +62,9 @@ func checkText(s string, limit int, lines bool) error {
 		if r == '\n' && lines || r == '\t' {
 			continue
 		}
-		if unicode.IsControl(r) || isBidiControl(r) {
+		if clean.Hidden(r) {
 			return inputError("text_control", "char", r)
 		}
 	}
 	return nil
-}
-
-func isBidiControl(r rune) bool {
-	return r >= 0x202A && r <= 0x202E || r >= 0x2066 && r <= 0x2069
 }

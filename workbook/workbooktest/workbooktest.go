@@ -4,11 +4,14 @@ package workbooktest
 
 import (
 	"fmt"
+	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"pgregory.net/rapid"
 
 	"shiben/workbook"
+	"shiben/workbook/clean"
 )
 
 // Small is a template that compares sales and service in two dimensions: two
@@ -119,7 +122,7 @@ func Edit(rt *rapid.T, w *workbook.Workbook, label string) workbook.Change {
 	i := rapid.IntRange(-1, len(prompts)-1).Draw(rt, label)
 	if i < 0 {
 		a := workbook.Address{Column: workbook.AboutTitle}
-		after := workbook.Value{Text: "题" + rapid.StringN(0, 4, -1).Filter(clean).Draw(rt, "title")}
+		after := workbook.Value{Text: "题" + rapid.StringN(0, 4, -1).Filter(tidy).Draw(rt, "title")}
 		return workbook.Change{Kind: workbook.AboutChange, Address: a, Before: w.At(a), After: after}
 	}
 	p := prompts[i]
@@ -130,7 +133,7 @@ func Edit(rt *rapid.T, w *workbook.Workbook, label string) workbook.Change {
 	if rapid.IntRange(0, 3).Draw(rt, "facet?") == 0 {
 		return facetEdit(rt, w, a)
 	}
-	after := workbook.Value{Text: rapid.StringN(0, 8, -1).Filter(clean).Draw(rt, "text")}
+	after := workbook.Value{Text: rapid.StringN(0, 8, -1).Filter(tidy).Draw(rt, "text")}
 	if p.Kind == workbook.Scale {
 		after = workbook.Value{Mark: rapid.IntRange(0, workbook.Positions).Draw(rt, "mark")}
 	}
@@ -155,7 +158,7 @@ func tableEdit(rt *rapid.T, w *workbook.Workbook, p *workbook.Prompt) workbook.C
 
 // facetEdit draws a change of what an answer holds beside its value.
 func facetEdit(rt *rapid.T, w *workbook.Workbook, a workbook.Address) workbook.Change {
-	text := rapid.StringN(0, 6, -1).Filter(clean).Draw(rt, "text")
+	text := rapid.StringN(0, 6, -1).Filter(tidy).Draw(rt, "text")
 	item := rapid.SampledFrom([]string{"i1", "i2", "i3"}).Draw(rt, "item")
 	gone := rapid.Bool().Draw(rt, "gone")
 	switch rapid.IntRange(0, 5).Draw(rt, "which") {
@@ -195,7 +198,7 @@ func cell(rt *rapid.T, c workbook.Column) string {
 	case workbook.RowCell:
 		return rapid.SampledFrom([]string{"", "shop", "phone", "gone"}).Draw(rt, "ref")
 	}
-	return rapid.StringN(0, 8, -1).Filter(clean).Draw(rt, "cell")
+	return rapid.StringN(0, 8, -1).Filter(tidy).Draw(rt, "cell")
 }
 
 func freshID(w *workbook.Workbook, p *workbook.Prompt) string {
@@ -206,12 +209,7 @@ func freshID(w *workbook.Workbook, p *workbook.Prompt) string {
 	}
 }
 
-// clean keeps out what the door would have kept out.
-func clean(s string) bool {
-	for _, r := range s {
-		if r < ' ' || r >= 0x7f && r < 0xa0 || r >= 0x202a && r <= 0x202e || r >= 0x2066 && r <= 0x2069 || r == 0xfffd {
-			return false
-		}
-	}
-	return true
+// tidy keeps out what the door would have kept out, and newlines.
+func tidy(s string) bool {
+	return clean.Line(s) == s && !strings.ContainsRune(s, utf8.RuneError)
 }
