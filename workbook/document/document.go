@@ -27,6 +27,7 @@ type Document struct {
 	Paper  Paper
 	Words  Furniture
 	Blocks []Block
+	Sheets []Sheet // the same answers for programs and spreadsheets; none in a handout
 }
 
 // Kind says what the document is for.
@@ -116,6 +117,7 @@ type Role string
 // The roles of a paragraph.
 const (
 	Body     Role = ""         // an answer, or what the program says in full
+	Name     Role = "name"     // a prompt's name, over its answer
 	Lead     Role = "lead"     // a part's idea, a summary: the first thing to read
 	Ask      Role = "ask"      // a prompt's question
 	Hint     Role = "hint"     // guidance: how to go about it, an example
@@ -178,6 +180,27 @@ type Row struct {
 
 // Cell is what stands in a row under a column: paragraphs, or nothing.
 type Cell struct{ Paras []Para }
+
+// Sheet is a grid of values without looks: a part's marks, its written answers, or
+// a table's rows with what is derived from them.
+type Sheet struct {
+	ID      string // unique in the document; a table prompt's own, as a file can be named
+	Name    Text
+	Columns []SheetColumn
+	Rows    [][]Value // a value for each column
+}
+
+// SheetColumn is the head of a sheet's column, for programs and for people.
+type SheetColumn struct {
+	ID   string
+	Name Text
+}
+
+// Value is one value of a sheet.
+type Value struct {
+	Raw   string // as the workbook keeps it: an id, "yes", a date, a plain number; empty for none
+	Shown Text   // as a person reads it; empty where that is Raw
+}
 
 // Scales are a part's scales with both sides' marks.
 type Scales struct {
