@@ -1,0 +1,122 @@
+package docx
+
+import (
+	"fmt"
+
+	"shiben/workbook/document"
+)
+
+// body writes word/document.xml and gathers what other parts hold of it.
+type body struct {
+	markup
+	d     *document.Document
+	sheet sheet
+	draw  Draw
+
+	comments []document.Comment
+	pictures [][]byte
+	headings int  // written so far, to name their bookmarks
+	inCell   bool // within a table, where page breaks and gaps have no place
+	newPage  bool // the next paragraph starts a page
+	tight    bool // a table stands right above, and nothing between
+}
+
+// write gives the main part. An error is of the picture.
+func (b *body) write() ([]byte, error) {
+	b.part("w:document", "xmlns:w", nsW, "xmlns:r", nsR, "xmlns:wp", nsWP, "xmlns:a", nsA, "xmlns:pic", nsPic)
+	b.start("w:body")
+	b.title()
+	contents := b.d.Kind == document.Report
+	for i, block := range b.d.Blocks {
+		if _, ok := block.(document.Heading); ok && contents {
+			b.contents(b.d.Blocks[i:])
+			contents = false
+		}
+		if err := b.block(block); err != nil {
+			return nil, err
+		}
+	}
+	if b.tight { // Word wants a paragraph after the last table
+		b.gap()
+	}
+	b.section(b.sheet, headerID, firstHeaderID, footerID)
+	return b.close(), nil
+}
+
+func (b *body) block(block document.Block) error {
+	switch block := block.(type) {
+	case document.Heading:
+		b.heading(block)
+	case document.Para:
+		b.para(block, place{})
+	case document.List:
+		for _, item := range block.Items {
+			b.para(item, place{style: "ListBullet"})
+		}
+	case document.Facts:
+		b.facts(block)
+	case document.Table:
+		b.table(block)
+	case document.Scales:
+		b.scales(block)
+	case document.Plot:
+		return b.plot(&block)
+	case document.Reading:
+		b.reading(block)
+	case document.PageBreak:
+		b.newPage = true
+	default:
+		return fmt.Errorf("docx: unknown block %T", block)
+	}
+	return nil
+}
+
+// title writes what stands over everything.
+func (b *body) title() {
+	b.saying(b.d.Title, paraProps{style: "Title"})
+	b.saying(b.d.Subject, paraProps{style: "Subtitle"})
+	b.saying(b.d.Summary, paraProps{style: "Lead"})
+}
+
+// saying writes a text as a paragraph, its second language in the same one.
+func (b *body) saying(t document.Text, p paraProps) {
+	lines := t.Lines(b.d.Langs)
+	if len(lines) == 0 {
+		return
+	}
+	b.paragraph(p, lines[0].Text, func() { b.inline(lines, "w:br", runProps{}) })
+}
+
+// paragraph writes one paragraph; its first words say from which side it runs.
+func (b *body) paragraph(p paraProps, words string, content func()) {
+	if !b.inCell {
+		if b.tight && p.outline == 0 && !heads(p.style) {
+			b.gap()
+		}
+		p.breakBefore = p.breakBefore || b.newPage
+		b.newPage, b.tight = false, false
+	}
+	p.bidi = startsRightToLeft(words)
+	b.start("w:p")
+	b.paraProps(p)
+	content()
+	b.end()
+}
+
+// heads tells whether a style brings room above it, so that no gap is wanted
+// after a table.
+func heads(style string) bool {
+	switch style {
+	case "Heading1", "Heading2", "Heading3", "TableCaption", "TOCHeading", "ReadingTitle":
+		return true
+	}
+	return false
+}
+
+// gap is the room after a table, which has none by itself.
+func (b *body) gap() {
+	b.tight = false
+	b.start("w:p")
+	b.paraProps(paraProps{style: "Gap"})
+	b.end()
+}

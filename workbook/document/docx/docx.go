@@ -1,0 +1,48 @@
+// Package docx writes a document as a Word file: real styles, tables, comments,
+// fields and a picture, so that a reader can restyle it, comment on it and find
+// the way in the navigation pane. It knows the document tree and nothing else.
+//
+// It writes Office Open XML itself: of the libraries for it, those under a free
+// licence are not kept up and know neither comments nor East Asian faces.
+package docx
+
+import (
+	"io"
+
+	"shiben/workbook/document"
+)
+
+// Draw gives the picture of a plot as a PNG whose width is the text's; the
+// picture's proportions are kept, its size in pixels says how sharp it is.
+type Draw func(p *document.Plot) ([]byte, error)
+
+// Write writes the document as a Word file. The same document and pictures give
+// the same bytes. An error is of draw or of w.
+func Write(w io.Writer, d *document.Document, draw Draw) error {
+	b := &body{d: d, sheet: sheetOf(d.Paper), draw: draw}
+	main, err := b.write()
+	if err != nil {
+		return err
+	}
+	f := &file{}
+	f.add("_rels/.rels", "", packageRelations())
+	f.add("docProps/core.xml", coreType, corePart(d))
+	f.add("docProps/app.xml", appType, appPart())
+	f.word("document.xml", "main", "", main)
+	f.word("styles.xml", "styles", "styles", stylesPart())
+	f.word("numbering.xml", "numbering", "numbering", numberingPart())
+	f.word("settings.xml", "settings", "settings", settingsPart())
+	f.word("fontTable.xml", "fontTable", "fontTable", fontsPart())
+	f.word("header1.xml", "header", "header", headerPart(d))
+	f.word("header2.xml", "header", "header", firstHeaderPart())
+	f.word("footer1.xml", "footer", "footer", footerPart(d))
+	if len(b.comments) > 0 {
+		f.word("comments.xml", "comments", "comments", commentsPart(b.comments))
+		f.add("word/commentsExtended.xml", wordType+"commentsExtended+xml", resolvedPart(b.comments))
+		f.relate(relationDone, "commentsExtended.xml")
+	}
+	for i, p := range b.pictures {
+		f.picture(i, p)
+	}
+	return f.write(w)
+}

@@ -1,0 +1,109 @@
+package docx
+
+import (
+	"strconv"
+
+	"shiben/workbook/document"
+)
+
+// positions of a scale.
+const positions = 7
+
+// scaleWidths are a scale table's columns: name, a pole, seven positions, a pole.
+func scaleWidths(text int) []int {
+	return share(text, []int{19, 19, 6, 6, 6, 6, 6, 6, 6, 19})
+}
+
+// scales writes a part's scales as a table: both marks of a scale stand on its
+// line, each with its side's shape, hollow when it is held loosely.
+func (b *body) scales(s document.Scales) {
+	widths := scaleWidths(b.sheet.text())
+	b.tableStart(grid{"Answers", widths}, "")
+	b.row(true, true, func() {
+		b.cell(cell{width: widths[0] + widths[1], span: 2, shade: wash, middle: true}, func() { b.legend(s.Sides) })
+		for i := range positions {
+			b.cell(cell{width: widths[2+i], shade: wash, middle: true, bare: true}, func() {
+				n := strconv.Itoa(i + 1)
+				b.paragraph(paraProps{style: "TableHead", align: "center"}, n, func() { b.line(n, "", runProps{}) })
+			})
+		}
+		b.cell(cell{width: widths[positions+2], shade: wash}, func() {})
+	})
+	for _, r := range s.Rows {
+		b.scale(r, s.Sides, widths)
+	}
+	b.tableEnd()
+}
+
+// legend says which shape is whose.
+func (b *body) legend(names [2]document.Text) {
+	b.paragraph(paraProps{style: "TableHead"}, "", func() {
+		for i, name := range names {
+			if i > 0 {
+				b.line("\u2003", "", runProps{})
+			}
+			props := runProps{colour: sides[i].colour}
+			b.line(sides[i].solid+" ", "", props)
+			b.inline(name.Lines(b.d.Langs), "", props)
+		}
+	})
+}
+
+// scale writes one scale and, in a row of its own, what was said of its marks.
+func (b *body) scale(r document.ScaleRow, names [2]document.Text, widths []int) {
+	notes := b.scaleNotes(r, names)
+	b.row(false, true, func() {
+		b.cell(cell{width: widths[0], middle: true}, func() { b.saying(r.Name, paraProps{keepNext: len(notes) > 0}) })
+		b.cell(cell{width: widths[1], middle: true}, func() { b.saying(r.Poles[0], paraProps{style: "Note", align: "right"}) })
+		for i := range positions {
+			b.cell(cell{width: widths[2+i], middle: true, bare: true}, func() { b.marks(r.Marks, i+1) })
+		}
+		b.cell(cell{width: widths[positions+2], middle: true}, func() { b.saying(r.Poles[1], paraProps{style: "Note"}) })
+	})
+	if len(notes) == 0 {
+		return
+	}
+	rest := 0
+	for _, w := range widths[1:] {
+		rest += w
+	}
+	b.row(false, true, func() {
+		b.cell(cell{width: widths[0]}, func() {})
+		b.cell(cell{width: rest, span: len(widths) - 1}, func() {
+			for _, p := range notes {
+				b.para(p, place{})
+			}
+		})
+	})
+}
+
+// marks writes the shapes that stand at a position.
+func (b *body) marks(marks [2]document.Mark, at int) {
+	b.paragraph(paraProps{style: "Mark"}, "", func() {
+		for i, m := range marks {
+			if m.At != at {
+				continue
+			}
+			shape := sides[i].solid
+			if !m.State.Empty() {
+				shape = sides[i].hollow
+			}
+			b.line(shape, "", runProps{colour: sides[i].colour})
+		}
+	})
+}
+
+// scaleNotes are the question, where guidance is wanted, each side's state in
+// words, and what was said of the marks.
+func (b *body) scaleNotes(r document.ScaleRow, names [2]document.Text) []document.Para {
+	var out []document.Para
+	if !r.Ask.Empty() {
+		out = append(out, document.Para{Role: document.Hint, Text: r.Ask})
+	}
+	for i, m := range r.Marks {
+		if !m.State.Empty() {
+			out = append(out, document.Para{Role: document.Note, Label: names[i], Text: m.State})
+		}
+	}
+	return append(out, r.Notes...)
+}

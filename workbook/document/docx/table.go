@@ -1,0 +1,224 @@
+package docx
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/rivo/uniseg"
+
+	"shiben/workbook/document"
+)
+
+// grid is a table's frame: its columns' widths.
+type grid struct {
+	style  string
+	widths []int
+}
+
+func (b *body) tableStart(g grid, description string) {
+	if b.tight || b.newPage { // two tables that touch would become one
+		b.paragraphGap()
+	}
+	sum := 0
+	for _, w := range g.widths {
+		sum += w
+	}
+	b.start("w:tbl")
+	b.start("w:tblPr")
+	b.val("w:tblStyle", g.style)
+	b.leaf("w:tblW", "w:w", strconv.Itoa(sum), "w:type", "dxa")
+	b.leaf("w:tblLayout", "w:type", "fixed")
+	b.leaf("w:tblLook", "w:val", "0420", "w:firstRow", "1", "w:lastRow", "0", "w:firstColumn", "0", "w:lastColumn", "0", "w:noHBand", "0", "w:noVBand", "1")
+	if description != "" {
+		b.val("w:tblCaption", description)
+	}
+	b.end()
+	b.start("w:tblGrid")
+	for _, w := range g.widths {
+		b.leaf("w:gridCol", "w:w", strconv.Itoa(w))
+	}
+	b.end()
+}
+
+// paragraphGap is a gap that can start a page.
+func (b *body) paragraphGap() {
+	p := paraProps{style: "Gap", breakBefore: b.newPage, keepNext: true}
+	b.newPage, b.tight = false, false
+	b.start("w:p")
+	b.paraProps(p)
+	b.end()
+}
+
+func (b *body) tableEnd() {
+	b.end()
+	b.tight = true
+}
+
+// row writes a row. A head is repeated on every page; a row that is whole does
+// not break over two.
+func (b *body) row(head, whole bool, cells func()) {
+	b.start("w:tr")
+	if head || whole {
+		b.start("w:trPr")
+		b.flag("w:cantSplit", true)
+		b.flag("w:tblHeader", head)
+		b.end()
+	}
+	cells()
+	b.end()
+}
+
+// cell is how one cell is set.
+type cell struct {
+	width  int
+	span   int // columns; 0 is one
+	bottom edge
+	shade  string
+	middle bool
+	bare   bool // no room at the sides: for marks
+}
+
+func (b *body) cell(c cell, content func()) {
+	b.start("w:tc")
+	b.start("w:tcPr")
+	b.leaf("w:tcW", "w:w", strconv.Itoa(c.width), "w:type", "dxa")
+	if c.span > 1 {
+		b.val("w:gridSpan", strconv.Itoa(c.span))
+	}
+	if c.bottom.size > 0 {
+		b.start("w:tcBorders")
+		b.edge("w:bottom", c.bottom)
+		b.end()
+	}
+	if c.shade != "" {
+		b.leaf("w:shd", "w:val", "clear", "w:color", "auto", "w:fill", c.shade)
+	}
+	if c.bare {
+		b.start("w:tcMar")
+		b.leaf("w:left", "w:w", "0", "w:type", "dxa")
+		b.leaf("w:right", "w:w", "0", "w:type", "dxa")
+		b.end()
+	}
+	if c.middle {
+		b.val("w:vAlign", "center")
+	}
+	b.end()
+	b.inCell = true
+	from := b.buf.Len()
+	content()
+	if b.buf.Len() == from { // a cell has at least a paragraph
+		b.paragraph(paraProps{}, "", func() {})
+	}
+	b.inCell = false
+	b.end()
+}
+
+// table writes a table of the tree.
+func (b *body) table(t document.Table) {
+	if len(t.Columns) == 0 {
+		return
+	}
+	b.saying(t.Caption, paraProps{style: "TableCaption"})
+	weights := make([]int, len(t.Columns))
+	for i, c := range t.Columns {
+		weights[i] = c.Weight
+	}
+	widths := share(b.sheet.text(), weights)
+	size := cellSize(len(t.Columns))
+	b.tableStart(grid{"Answers", widths}, oneLine(t.Caption, b.d.Langs))
+	b.row(true, true, func() {
+		for i, c := range t.Columns {
+			b.headCell(c, widths[i], size)
+		}
+	})
+	for _, r := range t.Rows {
+		b.row(false, b.lines(r, widths) <= wholeRow, func() {
+			for i, c := range t.Columns {
+				b.cell(cell{width: widths[i]}, func() {
+					if i < len(r.Cells) {
+						for _, p := range r.Cells[i].Paras {
+							b.para(p, place{align: alignOf(c), size: size})
+						}
+					}
+				})
+			}
+		})
+	}
+	b.tableEnd()
+}
+
+// cellSize is the size of letters where there are many columns; 0 is the style's.
+func cellSize(columns int) int {
+	switch {
+	case columns > 8:
+		return 16
+	case columns > 5:
+		return 18
+	}
+	return 0
+}
+
+func alignOf(c document.Column) string {
+	if c.Number {
+		return "right"
+	}
+	return ""
+}
+
+// headCell writes a column's name; a side's has its shape and its colour.
+func (b *body) headCell(c document.Column, width, size int) {
+	look := cell{width: width, shade: wash, middle: true}
+	props := runProps{size: size}
+	if c.Side == 1 || c.Side == 2 {
+		props.colour = sides[c.Side-1].colour
+		look.bottom = edge{size: 12, colour: props.colour}
+	}
+	b.cell(look, func() {
+		lines := c.Name.Lines(b.d.Langs)
+		if len(lines) == 0 {
+			return
+		}
+		b.paragraph(paraProps{style: "TableHead", align: alignOf(c)}, lines[0].Text, func() {
+			if c.Side == 1 || c.Side == 2 {
+				b.line(sides[c.Side-1].solid+" ", "", props)
+			}
+			b.inline(lines, "w:br", props)
+		})
+	})
+}
+
+// wholeRow is how many lines a row may have and still be kept on one page.
+const wholeRow = 18
+
+// lines is about how many lines a row takes: half a cell is 105 twips wide.
+func (b *body) lines(r document.Row, widths []int) int {
+	most := 0
+	for i, c := range r.Cells[:min(len(r.Cells), len(widths))] {
+		room, sum := max((widths[i]-2*cellX)/105, 1), 0
+		for _, p := range c.Paras {
+			for _, l := range p.Text.Lines(b.d.Langs) {
+				for s := range strings.SplitSeq(l.Text, "\n") {
+					sum += uniseg.StringWidth(s)/room + 1
+				}
+			}
+		}
+		most = max(most, sum)
+	}
+	return most
+}
+
+// facts writes names and values side by side.
+func (b *body) facts(f document.Facts) {
+	if len(f.Items) == 0 {
+		return
+	}
+	widths := share(b.sheet.text(), []int{22, 78})
+	b.tableStart(grid{"Facts", widths}, "")
+	for _, item := range f.Items {
+		b.row(false, true, func() {
+			b.cell(cell{width: widths[0]}, func() { b.saying(item.Name, paraProps{style: "Note"}) })
+			b.cell(cell{width: widths[1]}, func() { b.para(document.Para{Text: item.Value}, place{}) })
+		})
+	}
+	b.tableEnd()
+}
