@@ -10,8 +10,6 @@ import (
 
 	bolt "go.etcd.io/bbolt"
 	bolterrors "go.etcd.io/bbolt/errors"
-
-	"shiben/workbook"
 )
 
 // The wait between two tries for the lock grows from the one to the other.
@@ -102,35 +100,67 @@ func (l *Library) commit(db *bolt.DB, fn writer) (before uint64, err error) {
 
 // open hands the file to bbolt once it was looked at, and waits for its lock as
 // long as the context and the options allow.
-func (l *Library) open(ctx context.Context, readOnly bool) (*bolt.DB, error) {
-	ctx, cancel := context.WithTimeoutCause(ctx, l.opts.LockTimeout, bolterrors.ErrTimeout)
-	defer cancel()
-	for wait := firstWait; ; wait = min(2*wait, longWait) {
-		if err := l.findFile(); err != nil {
-			return nil, err
-		}
-		db, err := bolt.Open(l.path, 0o600, &bolt.Options{
+func (l *Library) open(ctx context.Context, readOnly bool) (db *bolt.DB, err error) {
+	err = l.wait(ctx, func() error {
+		db, err = bolt.Open(l.path, 0o600, &bolt.Options{
 			Timeout:      1, // one try: waiting is done here, where a context can end it
 			ReadOnly:     readOnly,
 			FreelistType: bolt.FreelistMapType,
 			NoStatistics: true,
 			OpenFile:     l.openFile,
 		})
-		switch {
-		case err == nil && l.stands():
-			return db, nil
-		case err == nil:
-			if err := l.shut(db); err != nil {
-				return nil, err
-			}
-			continue // at once: the lock was free
+		if err != nil {
+			l.file = nil // bbolt has closed it
+			return err
 		}
-		if l.file = nil; !errors.Is(err, bolterrors.ErrTimeout) { // bbolt has closed it
-			return nil, err
+		if l.stands(l.file) {
+			return nil
+		}
+		if err := l.shut(db); err != nil {
+			return err
+		}
+		return errReplaced
+	})
+	return db, err
+}
+
+// openPages opens the file and takes its lock without bbolt, which a damaged file
+// is not given to. Closing the file gives the lock back.
+func (l *Library) openPages(ctx context.Context, alone bool) (f *os.File, err error) {
+	err = l.wait(ctx, func() error {
+		if f, err = os.Open(l.path); err != nil {
+			return err
+		}
+		if err = tryLock(f, alone); err == nil && !l.stands(f) {
+			err = errReplaced
+		}
+		if err != nil {
+			f.Close()
+		}
+		return err
+	})
+	return f, err
+}
+
+// errReplaced says that the file that was opened does not stand in the library's
+// place any more.
+var errReplaced = errors.New("the file was replaced")
+
+// wait tries until another program does not have the lock any more.
+func (l *Library) wait(ctx context.Context, try func() error) error {
+	ctx, cancel := context.WithTimeoutCause(ctx, l.opts.LockTimeout, bolterrors.ErrTimeout)
+	defer cancel()
+	for wait := firstWait; ; wait = min(2*wait, longWait) {
+		if err := l.findFile(); err != nil {
+			return err
+		}
+		err := try()
+		if !errors.Is(err, bolterrors.ErrTimeout) && !errors.Is(err, errReplaced) {
+			return err
 		}
 		select {
 		case <-ctx.Done():
-			return nil, context.Cause(ctx)
+			return context.Cause(ctx)
 		case <-time.After(wait):
 		}
 	}
@@ -139,8 +169,8 @@ func (l *Library) open(ctx context.Context, readOnly bool) (*bolt.DB, error) {
 // stands tells whether the file that is open is still the one in the library's
 // place. While the lock was waited for another program can have put a new one
 // there, see rewrite; what is written to the old one would be lost.
-func (l *Library) stands() bool {
-	open, err := l.file.Stat()
+func (l *Library) stands(f *os.File) bool {
+	open, err := f.Stat()
 	if err != nil {
 		return false
 	}
@@ -160,6 +190,9 @@ func (l *Library) openFile(path string, flag int, mode os.FileMode) (*os.File, e
 		return nil, l.refused(err)
 	}
 	l.file = f
+	if l.opened != nil {
+		l.opened()
+	}
 	return f, nil
 }
 
@@ -240,7 +273,7 @@ func (l *Library) header(tx *bolt.Tx) (Header, error) {
 		return h, l.badRecord(libraryBucket, "", headerKey, err)
 	}
 	if h.Schema > l.schema() {
-		return h, workbook.NewProblem(workbook.ErrNewer, "library_newer", "path", l.path, "schema", h.Schema, "known", l.schema())
+		return h, l.newer(h.Schema)
 	}
 	for _, name := range topBuckets() {
 		if tx.Bucket([]byte(name)) == nil && h.Schema == l.schema() {

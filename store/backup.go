@@ -19,9 +19,9 @@ const (
 	counterForm   = "%010d"
 )
 
-// Backups returns the paths of the library's backups, the newest first. Their
+// backupFiles is the paths of the library's own backups, the newest first. Their
 // names hold the day and the library's count of writes.
-func (l *Library) Backups() []string {
+func (l *Library) backupFiles() []string {
 	entries, err := os.ReadDir(l.backupDir())
 	if err != nil {
 		return nil
@@ -64,22 +64,6 @@ func (l *Library) backupDay(name string) string {
 	return day
 }
 
-// newestBackup is the newest one that looks whole, or "".
-func (l *Library) newestBackup() string {
-	for _, path := range l.Backups() {
-		f, err := os.Open(path)
-		if err != nil {
-			continue
-		}
-		_, err = inspect(f, func() (int64, error) { return sizeOf(f) })
-		f.Close()
-		if err == nil {
-			return path
-		}
-	}
-	return ""
-}
-
 // backupOfDay keeps the library as it is before the day's first write. That it
 // cannot is no reason not to save.
 func (l *Library) backupOfDay(db *bolt.DB, h Header) {
@@ -88,7 +72,7 @@ func (l *Library) backupOfDay(db *bolt.DB, h Header) {
 		return
 	}
 	l.backedUp = today
-	if all := l.Backups(); len(all) > 0 && l.backupDay(filepath.Base(all[0])) == today {
+	if all := l.backupFiles(); len(all) > 0 && l.backupDay(filepath.Base(all[0])) == today {
 		return
 	}
 	if err := l.backup(db, h); err != nil {
@@ -117,7 +101,7 @@ func (l *Library) backup(db *bolt.DB, h Header) error {
 		return err
 	}
 	syncFolder(dir)
-	if all := l.Backups(); len(all) > backupsKept {
+	if all := l.backupFiles(); len(all) > backupsKept {
 		for _, old := range all[backupsKept:] {
 			if err := os.Remove(old); err != nil {
 				return err

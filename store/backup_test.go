@@ -28,7 +28,7 @@ func TestBackupOfEachDay(t *testing.T) {
 			rev := 1 + 3*day + change
 			edit(t, l, "w1", workbook.Revision(rev), setMark("time.moment", "sales", (rev-1)%7, rev%7))
 		}
-		all := l.Backups()
+		all := l.backupFiles()
 		if len(all) != min(day+1, backupsKept) {
 			t.Fatalf("day %d: %d backups", day, len(all))
 		}
@@ -46,9 +46,9 @@ func TestBackupOfEachDay(t *testing.T) {
 func TestBackupsOfAnotherProgramOfToday(t *testing.T) {
 	path := filled(t)
 	l := library(t, path)
-	was := len(l.Backups())
+	was := len(l.backupFiles())
 	edit(t, l, "w1", 3, setMark("time.moment", "sales", 3, 4))
-	if got := len(l.Backups()); got != was {
+	if got := len(l.backupFiles()); got != was {
 		t.Errorf("%d backups of one day", got)
 	}
 }

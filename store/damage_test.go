@@ -203,6 +203,9 @@ func TestFlippedBitInAValue(t *testing.T) {
 			if errors.As(err, &p) && p.Args["bucket"] != bucket {
 				t.Errorf("it names bucket %v", p.Args["bucket"])
 			}
+			if bucket == answersBucket && (p.Args["title"] != "题 w1" || p.Args["prompt"] != "time.moment sales") {
+				t.Errorf("it names %v, %v", p.Args["title"], p.Args["prompt"])
+			}
 			if bucket != headsBucket && bucket != libraryBucket {
 				if heads, err := l.List(t.Context()); err != nil || len(heads) != 2 {
 					t.Errorf("a list decodes more than heads: %v", err)
@@ -246,7 +249,7 @@ func TestFaultEndsTheLibrary(t *testing.T) {
 
 func TestDamageNamesTheNewestBackup(t *testing.T) {
 	path := filled(t)
-	backups := library(t, path).Backups()
+	backups := library(t, path).backupFiles()
 	if len(backups) != 1 {
 		t.Fatalf("backups: %v", backups)
 	}

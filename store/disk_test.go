@@ -35,7 +35,7 @@ func TestModes(t *testing.T) {
 	}
 	edit(t, own, "w1", 2, setText("joint.one", "一", "二"))
 	wantMode(t, dir, 0o700)
-	for _, path := range append(own.Backups(), own.backupDir()) {
+	for _, path := range append(own.backupFiles(), own.backupDir()) {
 		if info, err := os.Stat(path); err != nil || info.Mode().Perm()&0o077 != 0 {
 			t.Errorf("%s: %v, %v", path, info.Mode(), err)
 		}

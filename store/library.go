@@ -22,6 +22,10 @@ type Options struct {
 	Poll        time.Duration // how often Watch looks; 0: a quarter of a second
 	OwnFolder   bool          // the folder is the program's own: keep it private too
 	Logger      *slog.Logger  // what is no caller's business, as a backup that failed; nil: nowhere
+
+	// Checker is a command that runs RunChecker with the arguments after its own;
+	// none: bbolt's own check, which can run in circles, is left out.
+	Checker []string
 }
 
 const (
@@ -50,7 +54,11 @@ type Library struct {
 	templates  map[string]*workbook.Template // by content hash
 	last       *loaded
 
+	wholeBackup *workbook.Backup // the newest one, as it was found last
+
 	watchers watchers
+
+	opened func() // for tests: the file is open and not locked yet
 }
 
 var _ workbook.Store = (*Library)(nil)
@@ -98,7 +106,18 @@ func (l *Library) Close() error {
 // means that bbolt met a file it cannot read: the file is damaged, and the Library
 // dead from then on. Its bbolt handle is left as it lies, since closing one after
 // a fault never returns; only the file is closed, which gives up the lock.
-func (l *Library) alone(ctx context.Context, doing string, fn func() error) (err error) {
+func (l *Library) alone(ctx context.Context, doing string, fn func() error) error {
+	return l.evenDead(ctx, doing, func() error {
+		if l.dead != nil {
+			return l.dead
+		}
+		return fn()
+	})
+}
+
+// evenDead is alone for what does not hand the file to bbolt, and so can go on
+// where bbolt could not.
+func (l *Library) evenDead(ctx context.Context, doing string, fn func() error) (err error) {
 	if err := ctx.Err(); err != nil {
 		return err
 	}
@@ -108,11 +127,8 @@ func (l *Library) alone(ctx context.Context, doing string, fn func() error) (err
 		return ctx.Err()
 	}
 	defer func() { <-l.turn }()
-	switch {
-	case l.closed:
+	if l.closed {
 		return errClosed
-	case l.dead != nil:
-		return l.dead
 	}
 	defer debug.SetPanicOnFault(debug.SetPanicOnFault(true))
 	defer func() {

@@ -43,8 +43,8 @@ func TestMigratesInOrder(t *testing.T) {
 			if heads, err := l.List(t.Context()); err != nil || len(heads) != 2 {
 				t.Errorf("after migrating: %v, %v", heads, err)
 			}
-			if len(l.Backups()) != 1 {
-				t.Errorf("backups made before: %v", l.Backups())
+			if len(l.backupFiles()) != 1 {
+				t.Errorf("backups made before: %v", l.backupFiles())
 			}
 			err := l.view(t.Context(), "read", func(tx *bolt.Tx) error {
 				h, err := l.header(tx)

@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"strings"
 	"syscall"
+	"time"
 
 	bolterrors "go.etcd.io/bbolt/errors"
 
@@ -40,6 +41,7 @@ func reactions() []reaction {
 		{fs.ErrPermission, workbook.ErrDisk, "disk_not_allowed"},
 		{fs.ErrNotExist, workbook.ErrDisk, "disk_gone"},
 		{syscall.ENOTDIR, workbook.ErrDisk, "disk_gone"},
+		{syscall.ELOOP, workbook.ErrDisk, "disk_link_loop"},
 		{syscall.ENOLCK, workbook.ErrDisk, "disk_no_lock"},
 	}
 }
@@ -55,29 +57,76 @@ func (l *Library) problem(doing string, err error) error {
 		return err
 	}
 	cause := fmt.Errorf("%s %s: %w", doing, l.path, err)
+	r := reactionTo(err)
+	if r.kind == workbook.ErrDamaged {
+		return l.damaged(r.code).Because(cause)
+	}
+	return diskProblem(r, l.path, err).Because(cause)
+}
+
+// fileProblem is what went wrong with a file that is not the library.
+func fileProblem(path string, err error) error {
+	var p *workbook.Problem
+	if err == nil || errors.As(err, &p) {
+		return err
+	}
+	r := reactionTo(err)
+	if r.kind == workbook.ErrDamaged {
+		r = reaction{}
+	}
+	return diskProblem(r, path, err).Because(err)
+}
+
+// reactionTo is the zero reaction for a cause that is not foreseen.
+func reactionTo(err error) reaction {
 	for _, r := range reactions() {
 		// bbolt passes some causes on as text only
-		if !errors.Is(err, r.cause) && !strings.HasSuffix(err.Error(), ": "+r.cause.Error()) {
-			continue
+		if errors.Is(err, r.cause) || strings.HasSuffix(err.Error(), ": "+r.cause.Error()) {
+			return r
 		}
-		if r.kind == workbook.ErrDamaged {
-			return l.damaged(r.code).Because(cause)
-		}
-		return workbook.NewProblem(r.kind, r.code, "path", l.path).Because(cause)
 	}
-	return workbook.NewProblem(workbook.ErrDisk, "disk_failed", "path", l.path, "detail", err.Error()).Because(cause)
+	return reaction{}
 }
 
-// damaged is an ErrDamaged that names the file and the newest backup of it that
-// looks whole ("" when there is none).
+func diskProblem(r reaction, path string, err error) *workbook.Problem {
+	if r.kind == nil {
+		return workbook.NewProblem(workbook.ErrDisk, "disk_failed", "path", path, "detail", err.Error())
+	}
+	return workbook.NewProblem(r.kind, r.code, "path", path)
+}
+
+// damaged is an ErrDamaged that names the file, and the newest whole backup of it
+// with when it was made and how many workbooks it holds ("" when there is none).
 func (l *Library) damaged(code string) *workbook.Problem {
-	return workbook.NewProblem(workbook.ErrDamaged, code, "path", l.path, "backup", l.newestBackup())
+	p := workbook.NewProblem(workbook.ErrDamaged, code, "path", l.path, "backup", "")
+	if b := l.newestBackup(); b != nil {
+		p.With("backup", b.Path).With("workbooks", b.Workbooks).With("made", b.At.In(l.opts.Now().Location()).Format(time.DateOnly+" 15:04"))
+	}
+	return p
 }
 
-// badRecord is an ErrDamaged that names the record.
+func (l *Library) newer(schema int) error {
+	return workbook.NewProblem(workbook.ErrNewer, "library_newer", "path", l.path, "schema", schema, "known", l.schema())
+}
+
+// badRecord is an ErrDamaged that names the record: for an answer its prompt.
 func (l *Library) badRecord(bucket, id, key string, err error) error {
-	return l.damaged("record_damaged").With("bucket", bucket).With("workbook", id).With("prompt", key).
+	named := key
+	if bucket == answersBucket && key != "" {
+		prompt, side, row := answerPlace([]byte(key))
+		named = strings.TrimRight(strings.Join([]string{prompt, side, row}, " "), " ")
+	}
+	return l.damaged("record_damaged").With("bucket", bucket).With("workbook", id).With("prompt", named).
 		Because(fmt.Errorf("read %s %s %s: %w", bucket, id, key, err))
+}
+
+// titled adds a workbook's title to what is said of a damaged record of it.
+func titled(err error, title string) error {
+	var p *workbook.Problem
+	if errors.As(err, &p) && p.Code == "record_damaged" {
+		p.With("title", title)
+	}
+	return err
 }
 
 func notFound(id string) error {

@@ -84,7 +84,7 @@ func (l *Library) Log(ctx context.Context, id string, after workbook.Revision) (
 			return err
 		}
 		history, err = l.since(ctx, tx, now.Head, after)
-		return err
+		return titled(err, now.Head.Title)
 	})
 	if errors.Is(err, errNoFile) {
 		err = notFound(id)

@@ -65,7 +65,7 @@ func (l *Library) decodeStanding(ctx context.Context, tx *bolt.Tx, id string, va
 	}
 	records, err := l.records(ctx, bk, id)
 	if err != nil {
-		return now, err
+		return now, titled(err, head.Title)
 	}
 	now.Head = head
 	now.Workbook = workbook.Restore(id, t, head.About, head.Revision, records)

@@ -89,6 +89,7 @@ type FaultKind string
 const (
 	FaultFile     FaultKind = "file"     // the newest state cannot be read
 	FaultPage     FaultKind = "page"     // with everything on it
+	FaultSpare    FaultKind = "spare"    // the list of what is free; nothing is lost by it
 	FaultHeader   FaultKind = "header"   // what the library says of itself
 	FaultTemplate FaultKind = "template" // and with it its workbooks, unless a backup holds it
 	FaultHead     FaultKind = "head"     // what a list says of a workbook

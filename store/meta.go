@@ -13,6 +13,8 @@ import (
 const (
 	metaMagic    = 16
 	metaPageSize = 24
+	metaRoot     = 32
+	metaFree     = 48
 	metaHighest  = 56 // the page after the last one in use
 	metaTxid     = 64
 	metaSum      = 72
@@ -34,6 +36,8 @@ type meta struct {
 	magic    bool
 	whole    bool // its checksum holds
 	pageSize int64
+	root     uint64
+	free     uint64
 	highest  uint64
 	txid     uint64
 }
@@ -42,6 +46,8 @@ func parseMeta(page []byte) meta {
 	m := meta{
 		magic:    binary.LittleEndian.Uint32(page[metaMagic:]) == boltMagic,
 		pageSize: int64(binary.LittleEndian.Uint32(page[metaPageSize:])),
+		root:     binary.LittleEndian.Uint64(page[metaRoot:]),
+		free:     binary.LittleEndian.Uint64(page[metaFree:]),
 		highest:  binary.LittleEndian.Uint64(page[metaHighest:]),
 		txid:     binary.LittleEndian.Uint64(page[metaTxid:]),
 	}

@@ -1,0 +1,99 @@
+package store
+
+import (
+	"context"
+	"errors"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"shiben/workbook"
+)
+
+// Backup writes the library to a new file, which appears whole or not at all.
+func (l *Library) Backup(ctx context.Context, file string) (workbook.Backup, error) {
+	var b workbook.Backup
+	path, err := filepath.Abs(file)
+	if err != nil {
+		return b, err
+	}
+	if _, err := os.Lstat(path); err == nil {
+		return b, fileExists(path)
+	}
+	err = l.alone(ctx, "back up", func() error {
+		f, err := os.CreateTemp(filepath.Dir(path), backupForming)
+		if err != nil {
+			return fileProblem(path, err)
+		}
+		defer os.Remove(f.Name())
+		if err := l.copyOut(ctx, f); err != nil {
+			return err
+		}
+		if err := giveName(f.Name(), path); err != nil {
+			return err
+		}
+		b = l.readBackup(ctx, path)
+		return b.Err
+	})
+	if errors.Is(err, errNoFile) {
+		err = l.noLibrary()
+	}
+	return b, err
+}
+
+// WriteBackup copies the library to a file of its own first: whoever reads the
+// stream may be slow, and the lock is not for them to hold.
+func (l *Library) WriteBackup(ctx context.Context, to io.Writer) error {
+	f, err := os.CreateTemp("", backupForming)
+	if err != nil {
+		return err
+	}
+	defer os.Remove(f.Name())
+	err = l.alone(ctx, "back up", func() error { return l.copyOut(ctx, f) })
+	if errors.Is(err, errNoFile) {
+		err = l.noLibrary()
+	}
+	if err != nil {
+		return err
+	}
+	from, err := os.Open(f.Name())
+	if err != nil {
+		return err
+	}
+	defer from.Close()
+	_, err = io.Copy(to, from)
+	return err
+}
+
+// copyOut writes the library to a file as it stands, makes it last and closes it.
+func (l *Library) copyOut(ctx context.Context, f *os.File) error {
+	db, err := l.open(ctx, true)
+	if err != nil {
+		f.Close()
+		return err
+	}
+	return errors.Join(copyTo(f, db), l.shut(db))
+}
+
+// giveName gives a whole file its name, unless another file has it.
+func giveName(temp, path string) error {
+	err := os.Link(temp, path)
+	if err != nil && !errors.Is(err, fs.ErrExist) {
+		if _, statErr := os.Lstat(path); errors.Is(statErr, fs.ErrNotExist) {
+			err = os.Rename(temp, path) // not every file system has links
+		}
+	}
+	if errors.Is(err, fs.ErrExist) {
+		return fileExists(path)
+	}
+	if err != nil {
+		return fileProblem(path, err)
+	}
+	syncFolder(filepath.Dir(path))
+	return nil
+}
+
+func fileExists(path string) error {
+	return workbook.NewProblem(workbook.ErrInput, "backup_exists", "path", path)
+}

@@ -1,0 +1,235 @@
+package store
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"slices"
+
+	"shiben/workbook"
+)
+
+// mostFaults is how many faults are told: a file of noise has one on every page.
+const mostFaults = 1000
+
+// survey reads a whole library by its pages, and holds each record against its
+// checksum and its place. It takes nothing for granted and changes nothing.
+type survey struct {
+	pages
+	ctx  context.Context
+	deep bool                             // what records mean to each other, too
+	take func(s *survey, v *volume) error // gets each workbook when all of it was read; nil: nobody
+
+	older     bool // the newest state cannot be read, this is the one before
+	spare     int64
+	records   int
+	header    *Header
+	templates map[string][]byte // by content hash
+	heads     map[string]workbook.Head
+	listed    map[string]bool // those whose head is there, damaged or not
+	reader    *headReader
+	found     map[string]bool // workbooks that are not in the trash
+	trashed   int
+	now       *volume          // being read
+	faults    []workbook.Fault // of no workbook that was read
+	inBooks   []workbook.Fault // of those that were
+}
+
+// surveyFile reads a library. What ends it is the context, take, or a file that
+// cannot be read as a library at all: errFileEmpty, errFileShort or errFileNotOne.
+func surveyFile(ctx context.Context, f io.ReaderAt, deep bool, take func(*survey, *volume) error) (*survey, error) {
+	first, n, err := readMeta(f, 0)
+	if err != nil {
+		return nil, err
+	}
+	if n < metaEnd {
+		return nil, tooShort(f, n)
+	}
+	second, err := secondMeta(f, first)
+	if err != nil {
+		return nil, err
+	}
+	s := &survey{
+		ctx: ctx, deep: deep, take: take, reader: newHeadReader(),
+		templates: map[string][]byte{}, heads: map[string]workbook.Head{}, listed: map[string]bool{}, found: map[string]bool{},
+	}
+	at := first
+	if !first.whole || second.whole && second.txid > first.txid {
+		at = second
+	}
+	switch {
+	case !first.magic && !second.magic:
+		return nil, errFileNotOne
+	case !at.whole:
+		return nil, errFileMeta
+	case !first.whole || !second.whole:
+		s.older = true
+		s.tell(workbook.Fault{Kind: workbook.FaultFile, Detail: "one of the two meta pages is damaged"})
+	}
+	return s, s.read(f, at)
+}
+
+func (s *survey) read(f io.ReaderAt, at meta) error {
+	s.pages = pages{
+		file: f, size: at.pageSize, highest: at.highest, seen: map[uint64]bool{},
+		fault: s.badPage, badFree: s.badSpare, enter: s.enterBucket, leave: s.leaveBucket, record: s.oneRecord,
+	}
+	if err := s.bucket(nil, at.root); err != nil {
+		return err
+	}
+	s.spare = int64(s.free(at.free)) * at.pageSize
+	s.whole()
+	return nil
+}
+
+// tell adds a fault to what is being read.
+func (s *survey) tell(f workbook.Fault) {
+	if s.now != nil {
+		f.Workbook = s.now.id
+		s.now.faults = append(s.now.faults, f)
+		return
+	}
+	if f.Title == "" {
+		f.Title = s.heads[f.Workbook].Title
+	}
+	if len(s.faults) < mostFaults {
+		s.faults = append(s.faults, f)
+	}
+}
+
+// all is the faults that were found.
+func (s *survey) all() []workbook.Fault { return slices.Concat(s.faults, s.inBooks) }
+
+// badPage tells of a page by what lies on it.
+func (s *survey) badPage(path []string, page uint64, detail string) {
+	f := workbook.Fault{Kind: workbook.FaultPage, Page: page, Detail: fmt.Sprintf("page %d of %q: %s", page, path, detail)}
+	switch {
+	case len(path) > 0 && path[0] == headsBucket:
+		f.Kind = workbook.FaultHead
+	case len(path) > 0 && path[0] == templatesBucket:
+		f.Kind = workbook.FaultTemplate
+	case len(path) > 0 && path[0] == libraryBucket:
+		f.Kind = workbook.FaultHeader
+	case len(path) > 1:
+		f.Workbook = path[1]
+	}
+	s.tell(f)
+}
+
+func (s *survey) badSpare(page uint64, detail string) {
+	s.tell(workbook.Fault{Kind: workbook.FaultSpare, Page: page, Detail: fmt.Sprintf("free list on page %d: %s", page, detail)})
+}
+
+// ofWorkbook tells whether a bucket is all of a workbook.
+func ofWorkbook(path []string) bool {
+	return len(path) == 2 && (path[0] == workbooksBucket || path[0] == trashBucket)
+}
+
+func (s *survey) enterBucket(path []string) error {
+	if ofWorkbook(path) {
+		s.now = &volume{id: path[1], trashed: path[0] == trashBucket}
+	}
+	return s.ctx.Err()
+}
+
+func (s *survey) leaveBucket(path []string) error {
+	if !ofWorkbook(path) {
+		return nil
+	}
+	v := s.now
+	if v.trashed {
+		s.trashed++
+	} else {
+		s.found[v.id] = true
+		if head, ok := s.heads[v.id]; ok {
+			v.head = &head
+		}
+	}
+	s.judge(v)
+	s.now = nil
+	for i := range v.faults {
+		v.faults[i].Title = v.title()
+	}
+	if room := mostFaults - len(s.inBooks); room > 0 {
+		s.inBooks = append(s.inBooks, v.faults[:min(room, len(v.faults))]...)
+	}
+	if s.take == nil {
+		return nil
+	}
+	return s.take(s, v)
+}
+
+// oneRecord holds a record against its checksum, and keeps it if it is whole.
+func (s *survey) oneRecord(path []string, key, value []byte) error {
+	s.records++
+	if len(path) > 1 {
+		if s.now != nil {
+			s.tellOf(s.now.add(path[2:], key, value, s.deep))
+		}
+		return nil
+	}
+	data, err := unseal(value)
+	f := workbook.Fault{Detail: fmt.Sprintf("%s %s", path[0], key)}
+	switch path[0] {
+	case libraryBucket:
+		f.Kind = workbook.FaultHeader
+		var h Header
+		if err == nil {
+			err = decode(value, &h)
+		}
+		if err == nil && string(key) == headerKey {
+			s.header = &h
+		}
+	case templatesBucket:
+		f.Kind = workbook.FaultTemplate
+		if err == nil {
+			s.templates[string(key)] = slices.Clone(data)
+		}
+	case headsBucket:
+		f.Kind, f.Workbook = workbook.FaultHead, string(key)
+		s.listed[string(key)] = true
+		var head workbook.Head
+		if err == nil {
+			head, err = s.reader.read(value)
+		}
+		if err == nil && head.ID != string(key) {
+			err = errMisfiled
+		}
+		if err == nil {
+			s.heads[head.ID] = head
+		}
+	}
+	if err != nil {
+		f.Detail += ": " + err.Error()
+		s.tell(f)
+	}
+	return nil
+}
+
+func (s *survey) tellOf(faults []workbook.Fault) {
+	for _, f := range faults {
+		s.tell(f)
+	}
+}
+
+// whole tells what is missing of the library as one.
+func (s *survey) whole() {
+	if s.header == nil {
+		s.tell(workbook.Fault{Kind: workbook.FaultHeader, Detail: "the library's header is missing"})
+	} else if s.header.Workbooks != len(s.listed) {
+		s.tell(workbook.Fault{Kind: workbook.FaultCount, Detail: fmt.Sprintf("%d heads of %d", len(s.listed), s.header.Workbooks)})
+	}
+	ids := make([]string, 0, len(s.heads))
+	for id := range s.heads {
+		ids = append(ids, id)
+	}
+	slices.Sort(ids)
+	for _, id := range ids {
+		if !s.found[id] {
+			s.tell(workbook.Fault{Kind: workbook.FaultWorkbook, Workbook: id, Detail: "listed, but not there"})
+		}
+		if hash := s.heads[id].Frozen; s.templates[hash] == nil {
+			s.tell(workbook.Fault{Kind: workbook.FaultTemplate, Workbook: id, Detail: "template " + hash + " is missing"})
+		}
+	}
+}
