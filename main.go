@@ -204,12 +204,12 @@ func ownTemplates() []ui.OwnTemplate {
 // readTemplate reads a template of a person's own: a regular file, and no more of
 // it than a template can be.
 func readTemplate(path string) (*workbook.Template, error) {
-	info, err := os.Stat(path)
+	info, err := os.Lstat(path) // a link is not followed
 	if err != nil {
 		return nil, err
 	}
 	if !info.Mode().IsRegular() {
-		return nil, workbook.NewProblem(workbook.ErrTemplate, "template_empty", "line", 1, "column", 1)
+		return nil, workbook.NewProblem(workbook.ErrTemplate, "template_link", "path", path)
 	}
 	f, err := os.Open(path)
 	if err != nil {
@@ -235,12 +235,12 @@ func newID() string {
 // author is the person at the machine.
 func author(getenv func(string) string) string {
 	for _, name := range []string{"SHIBEN_AUTHOR", "USER", "LOGNAME", "USERNAME"} {
-		if v := getenv(name); v != "" {
+		if v := text.Name(getenv(name), workbook.MaxName); v != "" {
 			return v
 		}
 	}
 	if u, err := user.Current(); err == nil {
-		return u.Username
+		return text.Name(u.Username, workbook.MaxName)
 	}
 	return ""
 }

@@ -38,8 +38,14 @@ func (w *Workbook) checkFacet(p *Prompt, c Change) error {
 	case WhyFacet:
 		return at(checkText(v.Text, MaxCell, true), p)
 	case EvidenceFacet:
+		if err := w.checkRoom(p, c, v.Evidence != nil); err != nil {
+			return err
+		}
 		return at(checkEvidence(c.Item, v.Evidence), p)
 	case CommentFacet:
+		if err := w.checkRoom(p, c, v.Comment != nil); err != nil {
+			return err
+		}
 		return at(checkComment(c.Item, v.Comment), p)
 	case TickFacet:
 		known := slices.ContainsFunc(p.Ticks, func(o Option) bool { return o.ID == c.Item })
@@ -50,6 +56,20 @@ func (w *Workbook) checkFacet(p *Prompt, c Change) error {
 		return at(checkText(v.Text, MaxText, true), p)
 	default:
 		return inputError("facet_unknown", "prompt", p.ID, "got", string(c.Facet))
+	}
+	return nil
+}
+
+// checkRoom holds that no answer has more items of a kind than MaxItems.
+func (w *Workbook) checkRoom(p *Prompt, c Change, comes bool) error {
+	f := w.facets[AnswerKey{c.Prompt, c.Side, c.Participant}]
+	items := f.Evidence
+	if c.Facet == CommentFacet {
+		items = f.Comments
+	}
+	known := slices.ContainsFunc(items, func(i Item) bool { return i.ID == c.Item })
+	if comes && !known && len(items) >= MaxItems {
+		return inputError("too_many_items", "prompt", p.ID, "limit", MaxItems)
 	}
 	return nil
 }

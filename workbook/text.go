@@ -39,12 +39,16 @@ func (t Text) whole() bool {
 	return strings.TrimSpace(t.ZH) != "" && strings.TrimSpace(t.EN) != ""
 }
 
-// Limits of what a person can put in, in bytes of UTF-8.
+// Bounds of what comes in, in bytes of UTF-8 unless something else is said. Those of
+// a template are in bounds.go.
 const (
-	MaxText  = 1 << 20 // one written answer
-	MaxCell  = 16 << 10
-	MaxTitle = 4 << 10 // title, subject
-	MaxRows  = 2000    // of one table
+	MaxText  = 1 << 20  // one written answer
+	MaxCell  = 16 << 10 // a cell, a why, a piece of evidence, a comment
+	MaxTitle = 4 << 10  // a title, a subject, a version's name
+	MaxName  = 100      // a person
+	MaxRows  = 2000     // rows of one table
+	MaxItems = 1000     // pieces of evidence on one answer, and comments
+	MaxInput = 64 << 20 // a file or stdin: a batch, an import
 )
 
 // checkText holds what every stored text is: valid UTF-8 of at most limit bytes,

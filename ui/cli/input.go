@@ -14,10 +14,6 @@ import (
 	"shiben/workbook"
 )
 
-// maxInput is how much is read of a file or of stdin: a batch that fills a
-// workbook many times over. What a single answer may hold is checked later.
-const maxInput = 64 << 20
-
 // door lets a text in: valid UTF-8 of at most limit bytes, cleaned of control
 // characters.
 func door(s string, limit int) (string, error) {
@@ -53,7 +49,7 @@ func (s *session) readAll(ctx context.Context, name string) (string, error) {
 	}
 	done := make(chan result, 1) // a terminal's end may never come: the reader is left behind then
 	go func() {
-		data, err := io.ReadAll(io.LimitReader(from, maxInput+1))
+		data, err := io.ReadAll(io.LimitReader(from, workbook.MaxInput+1))
 		done <- result{data, err}
 	}()
 	select {
@@ -63,8 +59,8 @@ func (s *session) readAll(ctx context.Context, name string) (string, error) {
 		if r.err != nil {
 			return "", unreadable(name, r.err)
 		}
-		if len(r.data) > maxInput {
-			return "", usage("text_too_long", "bytes", len(r.data), "limit", maxInput)
+		if len(r.data) > workbook.MaxInput {
+			return "", usage("text_too_long", "bytes", len(r.data), "limit", workbook.MaxInput)
 		}
 		return string(r.data), nil
 	}

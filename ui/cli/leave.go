@@ -2,10 +2,10 @@ package cli
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
 
+	"shiben/ui/text"
 	"shiben/workbook"
 )
 
@@ -75,7 +75,7 @@ func (s *session) leave() int {
 
 // complain says what went wrong, in words or as JSON.
 func (s *session) complain(err error) {
-	sentence := err.Error()
+	sentence := text.Safe(err.Error())
 	if words, failed := s.say(); failed == nil {
 		sentence = words.Error(err)
 	}
@@ -83,9 +83,7 @@ func (s *session) complain(err error) {
 		fmt.Fprintln(s.Stderr, sentence)
 		return
 	}
-	enc := json.NewEncoder(s.Stderr)
-	enc.SetEscapeHTML(false)
-	enc.Encode(failure{schema, failureBody{Code: codeName(err), Message: sentence, place: placeOf(err)}})
+	putJSON(s.Stderr, failure{schema, failureBody{Code: codeName(err), Message: sentence, place: placeOf(err)}})
 }
 
 // failure is an error under --json: {"schema":1,"error":{"code","message"}}, with

@@ -8,6 +8,7 @@ import (
 
 	"shiben/ui"
 	"shiben/ui/text"
+	"shiben/workbook/clean"
 )
 
 // Widths of what is read, in cells: in a pipe, and at most on a terminal where
@@ -15,12 +16,13 @@ import (
 const (
 	pipeWidth = 80
 	mostWidth = 100
+	widest    = 1000 // whatever COLUMNS says: a drawing takes memory for its width
 )
 
 // width is the room for the answer: what COLUMNS says, else the terminal.
 func (s *session) width() int {
 	if w, err := strconv.Atoi(s.Getenv("COLUMNS")); err == nil && w > 0 {
-		return w
+		return min(w, widest)
 	}
 	if s.onTerminal() && s.StdoutWidth != nil {
 		if w := s.StdoutWidth(); w > 0 {
@@ -52,10 +54,11 @@ func (s *session) fields(fields ...string) {
 
 var escaper = strings.NewReplacer("\\", `\\`, "\n", `\n`, "\t", `\t`, "\r", `\r`)
 
-// shown is a stored text as the answer gives it: as it is in a pipe; on a terminal
-// so that it steers nothing.
+// shown is a text as the answer gives it: on a terminal so that it steers nothing;
+// in a pipe as it is, which is clean for all that came in by a door, and for what did
+// not, as a file's name, so that it steers no terminal behind the pipe either.
 func (s *session) shown(t string) string {
-	if s.onTerminal() {
+	if s.onTerminal() || !clean.Is(t) {
 		return text.Safe(t)
 	}
 	return t

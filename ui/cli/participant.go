@@ -9,9 +9,6 @@ import (
 	"shiben/workbook"
 )
 
-// maxParticipant is how many bytes a participant's name has at most.
-const maxParticipant = 100
-
 // participant is a person with the marks of their own, as show gives them under
 // --json.
 type participant struct {
@@ -32,7 +29,7 @@ func participantDoor(given *string) (string, error) {
 	if given == nil {
 		return "", nil
 	}
-	name, err := door(*given, maxParticipant)
+	name, err := door(*given, workbook.MaxName)
 	if err != nil {
 		return "", err
 	}

@@ -3,7 +3,6 @@ package cli
 import (
 	"bufio"
 	"context"
-	"encoding/json"
 	"path/filepath"
 
 	"github.com/spf13/cobra"
@@ -76,11 +75,7 @@ func (s *session) library() (workbook.Store, error) {
 }
 
 // writeJSON gives the answer as one line of JSON.
-func (s *session) writeJSON(v any) error {
-	enc := json.NewEncoder(s.out)
-	enc.SetEscapeHTML(false)
-	return enc.Encode(v)
-}
+func (s *session) writeJSON(v any) error { return putJSON(s.out, v) }
 
 // stamp makes changes an act of their own, done now.
 func (s *session) stamp(changes []workbook.Change) {

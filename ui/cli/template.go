@@ -74,7 +74,7 @@ func (s *session) runTemplateList(context.Context, []string) error {
 	}
 	for _, file := range files {
 		one := shelvedOne{Path: &file}
-		if t, err := templateFile(file); err == nil {
+		if t, err := ownTemplate(file); err == nil {
 			one.ID, one.Version, one.Title = t.ID, t.Version, &t.Title
 		} else {
 			one.Problem = said(words.Error(err))

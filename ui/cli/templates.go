@@ -86,6 +86,16 @@ func readTemplate(file string) ([]byte, error) {
 	return data, nil
 }
 
+// ownTemplate reads a template from the folder of a person's own. A link is not
+// followed: what came with the file does not say what else is read.
+func ownTemplate(file string) (*workbook.Template, error) {
+	info, err := os.Lstat(file)
+	if err == nil && !info.Mode().IsRegular() {
+		return nil, workbook.NewProblem(workbook.ErrTemplate, "template_link", "path", file)
+	}
+	return templateFile(file)
+}
+
 // templateFile reads a template from a file.
 func templateFile(file string) (*workbook.Template, error) {
 	data, err := readTemplate(file)
@@ -114,7 +124,7 @@ func (s *session) template(name string) (*workbook.Template, error) {
 		return nil, err
 	}
 	for _, file := range own {
-		if t, err := templateFile(file); err == nil { // template list says what is wrong with the others
+		if t, err := ownTemplate(file); err == nil { // template list says what is wrong with the others
 			if t.ID == name {
 				return t, nil
 			}

@@ -95,3 +95,14 @@ func TestSafeTable(t *testing.T) {
 		}
 	}
 }
+
+func TestNames(t *testing.T) {
+	for in, want := range map[string]string{
+		"": "", " 林 ": "林", "a\x1b]0;x\x07b\n\u202ec": "a]0;xb c", strings.Repeat("林", 50): strings.Repeat("林", 33),
+		"👨‍👩‍👧‍👦👨‍👩‍👧‍👦👨‍👩‍👧‍👦👨‍👩‍👧‍👦👨‍👩‍👧‍👦": "👨‍👩‍👧‍👦👨‍👩‍👧‍👦👨‍👩‍👧‍👦👨‍👩‍👧‍👦",
+	} {
+		if got := Name(in, 100); got != want {
+			t.Errorf("%q is the name %q, want %q", in, got, want)
+		}
+	}
+}

@@ -19,7 +19,7 @@ const (
 // on the terminal are cut down to their base; tabs become spaces; control
 // characters, escape, bidi controls, other invisible format characters and
 // invalid bytes become U+FFFD, so that nothing in a text steers the terminal
-// and nothing hides. Newlines stay. Applied twice it changes nothing more.
+// and nothing hides. Newlines stay, CRLF as one. Applied twice it changes nothing more.
 func Safe(s string) string {
 	if isPlain(s) {
 		return s
@@ -56,8 +56,8 @@ func safeCluster(c string) string {
 		return safeRune(r, n)
 	}
 	switch {
-	case isNewline(c):
-		return c
+	case c == "\r\n":
+		return "\n"
 	case isRegional(r) && !isFlag(c):
 		return safeRune(r, n)
 	case ansi.StringWidth(c) == ansi.StringWidthWc(c) && !hasDoubtful(c):
@@ -69,8 +69,8 @@ func safeCluster(c string) string {
 // safeRune is what stands for a cluster of one rune.
 func safeRune(r rune, size int) string {
 	switch {
-	case r == '\n' || r == '\r':
-		return string(r)
+	case r == '\n':
+		return "\n"
 	case r == '\t':
 		return strings.Repeat(" ", tabCells)
 	case r == utf8.RuneError && size <= 1, isHidden(r), isSkinTone(r), r == joiner:
