@@ -56,7 +56,9 @@ func validRunes(text []byte) int {
 
 // checkNodes holds what every text of a template is, wherever it stands, and
 // that nothing stands for something else: an alias could stand for a million.
-func checkNodes(n *yaml.Node, found *[]*Problem) {
+func checkNodes(n *yaml.Node, found *[]*Problem) { checkNode(n, maxTemplateText, found) }
+
+func checkNode(n *yaml.Node, most int, found *[]*Problem) {
 	if len(*found) >= maxProblems {
 		return
 	}
@@ -70,9 +72,9 @@ func checkNodes(n *yaml.Node, found *[]*Problem) {
 		return
 	case yaml.ScalarNode:
 		var p *Problem
-		if errors.As(checkText(n.Value, maxTemplateText, true), &p) {
-			if len(n.Value) > maxTemplateText {
-				report("template_long", "bytes", len(n.Value), "limit", maxTemplateText)
+		if errors.As(checkText(n.Value, most, true), &p) {
+			if len(n.Value) > most {
+				report("template_long", "bytes", len(n.Value), "limit", most)
 				return
 			}
 			report("template_control", "char", p.Args["char"])
@@ -85,9 +87,10 @@ func checkNodes(n *yaml.Node, found *[]*Problem) {
 		}
 	}
 	for i, inner := range n.Content {
-		if n.Kind == yaml.MappingNode && i%2 == 1 && n.Content[i-1].Value == "when" {
-			continue // an expression has a bound of its own
+		most := maxTemplateText
+		if n.Kind == yaml.MappingNode && i%2 == 1 && (n.Content[i-1].Value == "when" || n.Content[i-1].Value == "value") {
+			most = MaxTemplate // an expression has a bound of its own
 		}
-		checkNodes(inner, found)
+		checkNode(inner, most, found)
 	}
 }

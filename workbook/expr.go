@@ -19,6 +19,9 @@ type Expr struct {
 	Source string
 	Line   int
 	Column int
+
+	block bool      // it stands in lines of its own, below its key
+	rows  []exprRow // those lines
 }
 
 // UnmarshalYAML keeps the place beside the source.
@@ -27,9 +30,7 @@ func (e *Expr) UnmarshalYAML(n *yaml.Node) error {
 	if n.Style&(yaml.SingleQuotedStyle|yaml.DoubleQuotedStyle) != 0 {
 		e.Column++
 	}
-	if n.Style&(yaml.LiteralStyle|yaml.FoldedStyle) != 0 {
-		e.Line, e.Column = n.Line+1, 1
-	}
+	e.block = n.Style&(yaml.LiteralStyle|yaml.FoldedStyle) != 0
 	return n.Decode(&e.Source)
 }
 
@@ -54,7 +55,7 @@ type program struct{ vm *vm.Program }
 // what costs too much are an ErrTemplate with line and column.
 func (e Expr) compile(n *names, options ...expr.Option) (program, error) {
 	if len(e.Source) > maxExprText {
-		return program{}, e.problem(0, 0, fmt.Sprintf("longer than %d bytes", maxExprText))
+		return program{}, e.problem(0, fmt.Sprintf("longer than %d bytes", maxExprText))
 	}
 	guard := &guard{}
 	options = append(options, n.option(), expr.MaxNodes(maxExprNodes), expr.Patch(guard))
@@ -62,25 +63,19 @@ func (e Expr) compile(n *names, options ...expr.Option) (program, error) {
 	var at *file.Error
 	switch {
 	case errors.As(err, &at):
-		return program{}, e.problem(at.Line, at.Column, at.Message)
+		return program{}, e.problem(at.From, at.Message)
 	case err != nil:
-		return program{}, e.problem(0, 0, err.Error())
+		return program{}, e.problem(0, err.Error())
 	case guard.refused != "":
-		return program{}, e.problem(0, 0, guard.refused)
+		return program{}, e.problem(0, guard.refused)
 	}
 	return program{p}, nil
 }
 
-// problem places a compiler's complaint in the file.
-func (e Expr) problem(line, column int, detail string) error {
-	p := NewProblem(ErrTemplate, "template_expression", "detail", firstLine(detail), "source", shorten(e.Source))
-	if e.Line == 0 {
-		return p
-	}
-	if line > 1 {
-		return p.With("line", e.Line+line-1).With("column", column+1)
-	}
-	return p.With("line", e.Line).With("column", e.Column+column)
+// problem places a compiler's complaint in the file; offset counts the characters
+// before it.
+func (e Expr) problem(offset int, detail string) error {
+	return e.placed(NewProblem(ErrTemplate, "template_expression", "detail", firstLine(detail), "source", shorten(e.Source)), offset)
 }
 
 // guard refuses what could run for long: ranges, and loops deep within loops.
@@ -167,10 +162,10 @@ func compileSentence(n *names, text string) (sentence, error) {
 		}
 		source, after, closed := strings.Cut(rest, "}")
 		if !closed {
-			return s, Expr{Source: text}.problem(0, 0, "a brace is not closed")
+			return s, Expr{Source: text}.problem(0, "a brace is not closed")
 		}
 		if len(s.programs) == maxExprs {
-			return s, Expr{Source: text}.problem(0, 0, fmt.Sprintf("more than %d expressions in one text", maxExprs))
+			return s, Expr{Source: text}.problem(0, fmt.Sprintf("more than %d expressions in one text", maxExprs))
 		}
 		p, err := Expr{Source: source}.compile(n)
 		if err != nil {

@@ -55,3 +55,21 @@ func (p *Plan) follow(n int, c Change, seen map[RecordKey]bool) error {
 	p.Changes = append(p.Changes, c)
 	return nil
 }
+
+// VetTemplate reads an encoded template that comes from elsewhere, and holds it to
+// all that ParseTemplate holds a template's own file to: bounds, control characters,
+// readings that compile. ErrTemplate, or ErrDamaged where it is no template at all.
+func VetTemplate(data []byte) (*Template, error) {
+	if len(data) > MaxTemplate {
+		return nil, NewProblem(ErrTemplate, "template_size", "bytes", len(data), "limit", MaxTemplate)
+	}
+	t, err := DecodeTemplate(data)
+	if err != nil {
+		return nil, err
+	}
+	vetted, err := ParseTemplate(EncodeTemplate(t)) // JSON is YAML
+	if err != nil {
+		return nil, err
+	}
+	return vetted, nil
+}

@@ -110,7 +110,6 @@ func TestPairsStandBesideEachOther(t *testing.T) {
 func TestObservedSideByTheMethod(t *testing.T) {
 	tmpl := builtIn(t)
 	p := tmpl.Prompt("loop.moves")
-	d := p.Derive(tmpl.Moves.Observed)
 	five := func(yes int) map[string]string {
 		cells := map[string]string{}
 		for i, id := range []string{"decomposed", "numbers", "handle", "traceable", "retunable"} {
@@ -142,9 +141,9 @@ func TestObservedSideByTheMethod(t *testing.T) {
 		"customer, some, segmentless quarter":     {with(five(5), "acts_on", "customer", "control", "nothing", "energy", "product"), "both", "0.00"},
 		"a third up":                              {with(map[string]string{}, "acts_on", "customer", "control", "some", "energy", "outside"), "operations", "0.67"},
 	} {
-		l := tmpl.Lean(p, d, workbook.Row{ID: "x", Cells: c.cells})
-		if l.Side != c.side || workbook.Decimal(l.Mean, 2) != c.mean {
-			t.Errorf("%s: %s %s, want %s %s", name, l.Side, workbook.Decimal(l.Mean, 2), c.side, c.mean)
+		d := p.DerivedAs(tmpl, tmpl.Moves.Observed, workbook.Row{ID: "x", Cells: c.cells})
+		if d.Side != c.side || workbook.Decimal(d.Value, 2) != c.mean {
+			t.Errorf("%s: %s %s, want %s %s", name, d.Side, workbook.Decimal(d.Value, 2), c.side, c.mean)
 		}
 	}
 }

@@ -53,6 +53,7 @@ func parse(data []byte) (*Template, []*Problem) {
 	if !t.index() {
 		return nil, []*Problem{NewProblem(ErrTemplate, "template_null", "line", root.Line, "column", root.Column)}
 	}
+	t.placeBlocks(string(data))
 	if problems = t.validate(root); len(problems) == 0 {
 		problems = t.checkRules(root, string(data))
 	}

@@ -1,6 +1,9 @@
 package workbook
 
-import "math/big"
+import (
+	"math/big"
+	"strings"
+)
 
 // Profile is the side-by-side picture of a workbook. It describes; it never
 // grades. Pairs are in the order of the template's sides.
@@ -128,6 +131,16 @@ func Decimal(r *big.Rat, places int) string {
 	s := r.FloatString(places)
 	if zero := new(big.Rat).SetInt64(0).FloatString(places); s == "-"+zero {
 		return zero
+	}
+	return s
+}
+
+// Short shows a fraction to at most two places, without zeros at the end; empty for
+// nil.
+func Short(r *big.Rat) string {
+	s := Decimal(r, 2)
+	if strings.Contains(s, ".") {
+		s = strings.TrimRight(strings.TrimRight(s, "0"), ".")
 	}
 	return s
 }

@@ -24,7 +24,8 @@ const (
 //	<written prompt>           string: the answer, "" when there is none
 //	<table prompt>             list of rows: <column> string; a flag or a choice by its id
 //	                           ("yes", "no", "" …), a number as float (−1 when empty);
-//	                           a count column .yes .answered .of; a lean column a side's id, "both" or ""
+//	                           a derived column: a number as float (−1 while unknown), a flag "yes" or "no",
+//	                           a count .yes .answered .of, a lean a side's id, "both" or ""
 //	ticks.<written prompt>     .<tick> bool
 //	asked.<prompt>             bool: its depth is asked and it is not said to be not applicable;
 //	                           for a scale .<side>
@@ -102,10 +103,14 @@ func rowType(t *Template, p *Prompt) types.Map {
 			row[c.ID] = types.Float64
 		}
 	}
-	for _, d := range p.Derived {
-		row[d.ID] = types.String
-		if d.Kind == DeriveCount {
+	for i := range p.Derived {
+		switch d := &p.Derived[i]; d.Kind() {
+		case DerivedNumber:
+			row[d.ID] = types.Float64
+		case DerivedCount:
 			row[d.ID] = types.Map{"yes": types.Int, "answered": types.Int, "of": types.Int}
+		default:
+			row[d.ID] = types.String
 		}
 	}
 	return row
@@ -246,24 +251,30 @@ func rowScope(w *Workbook, p *Prompt, row Row) map[string]any {
 	for _, c := range p.Columns {
 		cells[c.ID] = strings.TrimSpace(row.Cells[c.ID])
 		if c.Type == NumberCell {
-			cells[c.ID] = number(row.Cells[c.ID])
+			cells[c.ID] = known(exactNumber(row.Cells[c.ID]))
 		}
 	}
-	for i := range p.Derived {
-		d := &p.Derived[i]
-		if d.Kind == DeriveCount {
-			count := p.Count(d, row)
-			cells[d.ID] = map[string]any{"yes": count.Yes, "answered": count.Answered, "of": count.Of}
-			continue
-		}
-		cells[d.ID] = w.Template.Lean(p, d, row).Side
+	for _, d := range p.DerivedOf(w.Template, row) {
+		cells[d.Derive.ID] = derivedScope(d)
 	}
 	return cells
 }
 
-func number(cell string) float64 {
-	r, ok := new(big.Rat).SetString(cell)
-	if !ok {
+func derivedScope(d Derived) any {
+	switch d.Derive.Kind() {
+	case DerivedNumber:
+		return known(d.Value)
+	case DerivedFlag:
+		return d.Flag
+	case DerivedCount:
+		return map[string]any{"yes": d.Count.Yes, "answered": d.Count.Answered, "of": d.Count.Of}
+	}
+	return d.Side
+}
+
+// known is a number, −1 for none.
+func known(r *big.Rat) float64 {
+	if r == nil {
 		return -1
 	}
 	return float(r)

@@ -64,11 +64,11 @@ func TestTheSkeletonShowsEveryKindAndType(t *testing.T) {
 		for _, c := range p.Columns {
 			seen[string(c.Type)] = true
 		}
-		for _, d := range p.Derived {
-			seen[d.Kind] = true
+		for i := range p.Derived {
+			seen["derived "+string(p.Derived[i].Kind())] = true
 		}
 	}
-	for _, want := range []string{"scale", "written", "table", "text", "flag", "choice", "number", "date", "row", "count", "lean"} {
+	for _, want := range []string{"scale", "written", "table", "text", "flag", "choice", "number", "date", "row", "derived number", "derived flag", "derived count", "derived lean"} {
 		if !seen[want] {
 			t.Errorf("no %s", want)
 		}

@@ -116,32 +116,6 @@ type Option struct {
 	Name Text   `json:"name" yaml:"name"`
 }
 
-// Derive is a column computed from the others of a row.
-type Derive struct {
-	ID     string   `json:"id" yaml:"id"`
-	Kind   string   `json:"kind" yaml:"kind"` // DeriveCount or DeriveLean
-	Name   Text     `json:"name" yaml:"name"`
-	Hint   Text     `json:"hint" yaml:"hint"`
-	Claims []string `json:"claims,omitempty" yaml:"claims"`
-	Of     []string `json:"of,omitempty" yaml:"of"`       // count: the flags it counts
-	Terms  []Term   `json:"terms,omitempty" yaml:"terms"` // lean: what it is the mean of
-	Least  int      `json:"least,omitempty" yaml:"least"` // lean: terms that must be answered
-	Bound  string   `json:"bound,omitempty" yaml:"bound"` // lean: a fraction as in "1/4"
-}
-
-// Kinds of derived column.
-const (
-	DeriveCount = "count" // how many flags say yes, of how many answered
-	DeriveLean  = "lean"  // towards which side a row leans
-)
-
-// Term is one input of a lean: the weight of a choice, or of a count by its
-// share of yes (2k/n − 1, only when all its flags are answered).
-type Term struct {
-	Column  string         `json:"column" yaml:"column"`
-	Weights map[string]int `json:"weights,omitempty" yaml:"weights"`
-}
-
 // Start is a row that a new workbook's table begins with.
 type Start struct {
 	ID    string          `json:"id" yaml:"id"`

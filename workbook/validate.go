@@ -50,17 +50,25 @@ type validator struct {
 
 // require keeps what does not hold.
 func (v *validator) require(ok bool, at *place, code string, args ...any) bool {
-	if !ok && len(v.problems) < maxProblems {
-		p := NewProblem(ErrTemplate, code, args...).With("where", at.where())
-		if field := at.fieldName(); field != "" && p.Args["field"] == nil {
-			p.With("field", field)
-		}
-		if v.root != nil {
-			p.locate(at, v.root)
-		}
-		v.problems = append(v.problems, p)
+	if !ok {
+		v.report(at, NewProblem(ErrTemplate, code, args...))
 	}
 	return ok
+}
+
+// report keeps a problem; one that knows its line keeps it.
+func (v *validator) report(at *place, p *Problem) {
+	if len(v.problems) >= maxProblems {
+		return
+	}
+	p.With("where", at.where())
+	if field := at.fieldName(); field != "" && p.Args["field"] == nil {
+		p.With("field", field)
+	}
+	if v.root != nil && p.Args["line"] == nil {
+		p.locate(at, v.root)
+	}
+	v.problems = append(v.problems, p)
 }
 
 func (v *validator) most(n, limit int, at *place) {

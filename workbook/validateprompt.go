@@ -1,7 +1,6 @@
 package workbook
 
 import (
-	"math/big"
 	"slices"
 	"strings"
 )
@@ -76,9 +75,7 @@ func (v *validator) table(at *place, p *Prompt) {
 	for i := range p.Columns {
 		v.column(at.item("columns", i, "column", p.Columns[i].ID), p, &p.Columns[i])
 	}
-	for i := range p.Derived {
-		v.derive(at.item("derived", i, "derived", p.Derived[i].ID), p, &p.Derived[i])
-	}
+	v.derived(at, p)
 	for i, r := range p.Rows {
 		at := at.item("rows", i, "row", r.ID)
 		v.id(at, p.ID, r.ID)
@@ -109,52 +106,19 @@ func (v *validator) column(at *place, p *Prompt, c *Column) {
 	}
 }
 
-func (v *validator) derive(at *place, p *Prompt, d *Derive) {
-	v.id(at, p.ID, d.ID)
-	v.whole(at, "name", d.Name)
-	v.claims(at, d.Claims)
-	switch d.Kind {
-	case DeriveCount:
-		v.require(len(d.Of) > 0, at.field("of"), "template_columns")
-		for i, id := range d.Of {
-			c := p.Column(id)
-			v.require(c != nil && c.Type == FlagCell, at.item("of", i, "", ""), "template_column", "got", id)
+// derived makes the derived columns ready and says what does not hold in them.
+func (v *validator) derived(at *place, p *Prompt) {
+	for i := range p.Derived {
+		d, at := &p.Derived[i], at.item("derived", i, "derived", p.Derived[i].ID)
+		v.id(at, p.ID, d.ID)
+		v.whole(at, "name", d.Name)
+		v.claims(at, d.Claims)
+	}
+	bad := readDerived(v.t, p)
+	for i := range p.Derived {
+		if found := bad[p.Derived[i].ID]; found != nil {
+			v.report(at.item("derived", i, "derived", p.Derived[i].ID).field("value"), found)
 		}
-	case DeriveLean:
-		v.require(bound(d.Bound), at.field("bound"), "template_bound", "got", shorten(d.Bound))
-		v.require(len(d.Terms) > 0, at.field("terms"), "template_columns")
-		for i, term := range d.Terms {
-			v.term(at.item("terms", i, "", ""), p, term)
-		}
-	default:
-		v.require(false, at.field("kind"), "template_kind", "got", d.Kind)
-	}
-}
-
-// bound tells whether a text is a fraction above 0. It is kept short: big.Rat
-// would work out 1e999999999 in full.
-func bound(s string) bool {
-	if len(s) > 16 || strings.ContainsAny(s, "eEpPxX") {
-		return false
-	}
-	b, ok := new(big.Rat).SetString(s)
-	return ok && b.Sign() > 0
-}
-
-func (v *validator) term(at *place, p *Prompt, term Term) {
-	if d := p.Derive(term.Column); d != nil { // a lean of a lean could go round
-		v.require(d.Kind == DeriveCount, at.field("column"), "template_column", "got", term.Column)
-		return
-	}
-	c := p.Column(term.Column)
-	if !v.require(c != nil && c.Type == ChoiceCell, at.field("column"), "template_column", "got", term.Column) {
-		return
-	}
-	for _, id := range sortedKeys(term.Weights) {
-		weight := term.Weights[id]
-		at := at.field("weights").field(id)
-		v.require(c.Option(id) != nil, at, "template_option", "got", id)
-		v.require(weight >= -1 && weight <= 1, at, "template_weight", "got", weight)
 	}
 }
 
@@ -172,8 +136,8 @@ func (v *validator) moves(top *place) {
 		v.require(p.Column(c[1]) != nil, at.field(c[0]), "template_column", "got", c[1])
 	}
 	closure, observed := p.Derive(m.Closure), p.Derive(m.Observed)
-	v.require(m.Closure == "" || closure != nil && closure.Kind == DeriveCount, at.field("closure"), "template_column", "got", m.Closure)
-	v.require(m.Observed == "" || observed != nil && observed.Kind == DeriveLean, at.field("observed"), "template_column", "got", m.Observed)
+	v.require(m.Closure == "" || closure.is(DerivedCount), at.field("closure"), "template_column", "got", m.Closure)
+	v.require(m.Observed == "" || observed.is(DerivedLean), at.field("observed"), "template_column", "got", m.Observed)
 }
 
 func (v *validator) rule(at *place, r *Rule) {

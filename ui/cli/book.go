@@ -119,19 +119,26 @@ func rowsOf(w *workbook.Workbook, p *workbook.Prompt) []row {
 		if out.Values == nil {
 			out.Values = map[string]string{}
 		}
-		for i := range p.Derived {
-			d := &p.Derived[i]
-			if d.Kind == workbook.DeriveCount {
-				c := p.Count(d, r)
-				out.Derived.add(d.ID, count{c.Yes, c.Answered, c.Of})
-				continue
-			}
-			l := w.Template.Lean(p, d, r)
-			out.Derived.add(d.ID, lean{said(l.Side), figure{l.Mean}})
+		for _, d := range p.DerivedOf(w.Template, r) {
+			out.Derived.add(d.Derive.ID, derivedValue(d))
 		}
 		rows = append(rows, out)
 	}
 	return rows
+}
+
+// derivedValue is a derived column for programs: a count and a lean with their parts,
+// a number, or "yes" and "no" as a flag's cell has them.
+func derivedValue(d workbook.Derived) any {
+	switch d.Derive.Kind() {
+	case workbook.DerivedCount:
+		return count{d.Count.Yes, d.Count.Answered, d.Count.Of}
+	case workbook.DerivedLean:
+		return lean{said(d.Side), figure{d.Value}}
+	case workbook.DerivedFlag:
+		return d.Flag
+	}
+	return figure{d.Value}
 }
 
 // said is a text, or nil for none.

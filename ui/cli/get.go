@@ -117,8 +117,8 @@ func (s *session) getTable(w *workbook.Workbook, p *workbook.Prompt) {
 	for _, c := range p.Columns {
 		header = append(header, c.ID)
 	}
-	for _, d := range p.Derived {
-		header = append(header, d.ID)
+	for i := range p.Derived {
+		header = append(header, p.Derived[i].ID)
 	}
 	s.fields(header...)
 	for _, r := range w.Rows(p.ID) {
@@ -126,20 +126,25 @@ func (s *session) getTable(w *workbook.Workbook, p *workbook.Prompt) {
 		for _, c := range p.Columns {
 			cells = append(cells, r.Cells[c.ID])
 		}
-		for i := range p.Derived {
-			cells = append(cells, derivedText(w, p, &p.Derived[i], r))
+		for _, d := range p.DerivedOf(w.Template, r) {
+			cells = append(cells, derivedText(d))
 		}
 		s.fields(cells...)
 	}
 }
 
-// derivedText is a derived column's cell: a count as 3/5, a lean as its side.
-func derivedText(w *workbook.Workbook, p *workbook.Prompt, d *workbook.Derive, r workbook.Row) string {
-	if d.Kind == workbook.DeriveLean {
-		return w.Template.Lean(p, d, r).Side
+// derivedText is a derived column's cell: a count as 3/5, a lean as its side, a
+// number to two places, a flag as yes or no.
+func derivedText(d workbook.Derived) string {
+	switch d.Derive.Kind() {
+	case workbook.DerivedLean:
+		return d.Side
+	case workbook.DerivedFlag:
+		return d.Flag
+	case workbook.DerivedNumber:
+		return workbook.Short(d.Value)
 	}
-	c := p.Count(d, r)
-	return fmt.Sprintf("%d/%d", c.Yes, c.Of)
+	return fmt.Sprintf("%d/%d", d.Count.Yes, d.Count.Of)
 }
 
 // getAll prints every answer that is given, for one side when one is named, or all

@@ -212,9 +212,9 @@ func (r *reader) facts(p *workbook.Prompt, row workbook.Row) []string {
 			out = append(out, r.say(c.Name)+" "+r.cell(c, v))
 		}
 	}
-	for i := range p.Derived {
-		if v := r.derived(p, &p.Derived[i], row); v != "" {
-			out = append(out, r.say(p.Derived[i].Name)+" "+v)
+	for _, d := range p.DerivedOf(r.w.Template, row) {
+		if v := r.derived(d); v != "" {
+			out = append(out, r.say(d.Derive.Name)+" "+v)
 		}
 	}
 	return out
@@ -242,19 +242,27 @@ func (r *reader) cell(c *workbook.Column, v string) string {
 }
 
 // derived is a derived column's text; empty while it says nothing.
-func (r *reader) derived(p *workbook.Prompt, d *workbook.Derive, row workbook.Row) string {
-	if d.Kind == workbook.DeriveCount {
-		if c := p.Count(d, row); c.Answered > 0 {
-			return fmt.Sprintf("%d/%d", c.Yes, c.Of)
+func (r *reader) derived(d workbook.Derived) string {
+	switch d.Derive.Kind() {
+	case workbook.DerivedCount:
+		if d.Count.Answered > 0 {
+			return fmt.Sprintf("%d/%d", d.Count.Yes, d.Count.Of)
 		}
 		return ""
+	case workbook.DerivedFlag:
+		return r.look.Words.T("cli.flag_is_" + d.Flag)
+	case workbook.DerivedNumber:
+		if d.Value == nil {
+			return ""
+		}
+		return workbook.Short(d.Value) + d.Derive.Unit
 	}
-	switch l := r.w.Template.Lean(p, d, row); l.Side {
+	switch d.Side {
 	case "":
 		return ""
 	case workbook.BothSides:
 		return r.look.Words.T("cli.both_sides")
 	default:
-		return r.say(r.w.Template.Side(l.Side).Name)
+		return r.say(r.w.Template.Side(d.Side).Name)
 	}
 }

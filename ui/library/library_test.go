@@ -93,7 +93,7 @@ func states(t *testing.T, lang workbook.Lang) map[string]*Screen {
 	uitest.Press(out["delete"], "x")
 	uitest.Press(out["sixty"], "end")
 	broken := failing.Wrap(memory.New())
-	broken.Fail(failing.List, workbook.NewProblem(workbook.ErrDamaged, "library_damaged", "path", "/home/lin/library.db", "backup", "/home/lin/backups/2026-03-19.db"))
+	broken.Fail(failing.List, workbook.NewProblem(workbook.ErrDamaged, "library_damaged", "path", "/home/lin/library.db", "backup", "/home/lin/backups/2026-03-19.db", "made", "2026-03-19", "workbooks", 12))
 	out["broken"] = begin(t, broken, lang)
 	out["waiting"].SetLook(uitest.Look(t, lang, false))
 	out["cases"] = full()

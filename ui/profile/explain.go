@@ -9,7 +9,8 @@ import (
 )
 
 // Explain unfolds every figure of a workbook's profile as plain text in rows of at
-// most width cells: the completeness, each dimension, each move, the balance.
+// most width cells: the completeness, each dimension, each move, the balance,
+// the derived columns of other tables.
 func Explain(w *workbook.Workbook, look ui.Look, width int) []string {
 	pt := newPainter(w, look, width, Options{Plain: true, NoReadings: true}, nil)
 	pieces := [][]string{pt.wholeSums()}
@@ -17,6 +18,7 @@ func Explain(w *workbook.Workbook, look ui.Look, width int) []string {
 		pieces = append(pieces, pt.dimensionSums(d.Part))
 	}
 	pieces = append(pieces, pt.movesSums()...)
+	pieces = append(pieces, pt.tablesSums()...)
 	rows := upTo(2, text.Lines(oneLine(w.About.Title), pt.g.inner), pt.g.inner)
 	for _, piece := range pieces {
 		rows = append(rows, "", strings.Repeat("─", pt.g.inner))
@@ -48,4 +50,18 @@ func (pt painter) movesSums() [][]string {
 		pieces = append(pieces, piece)
 	}
 	return append(pieces, pt.balanceSums())
+}
+
+// tablesSums are the derived columns of the tables that are not the moves.
+func (pt painter) tablesSums() [][]string {
+	var pieces [][]string
+	for _, p := range pt.w.Template.Prompts() {
+		if m := pt.w.Template.Moves; p.Kind != workbook.Table || m != nil && p.ID == m.Table || !pt.w.Template.Asks(p, pt.w.About.Depth) {
+			continue
+		}
+		if piece := pt.tableSums(p); piece != nil {
+			pieces = append(pieces, piece)
+		}
+	}
+	return pieces
 }

@@ -73,6 +73,9 @@ func (pt painter) figuresOf(prompt, row string) (ref, bool) {
 		}
 		return ref{kind: balanceRef}, true
 	}
+	if p := pt.w.Template.Prompt(prompt); p != nil && p.Kind == workbook.Table && len(p.Derived) > 0 && len(pt.w.Rows(prompt)) > 0 {
+		return ref{kind: answerRef, id: prompt}, true
+	}
 	if part := pt.w.Template.PartOf(prompt); part != nil && part.Dimension {
 		return ref{kind: dimensionRef, id: part.ID}, true
 	}

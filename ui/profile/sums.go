@@ -22,6 +22,10 @@ func (pt painter) sums(r ref) []string {
 				return append(pt.moveSums(s), pt.moveGround(s)...)
 			}
 		}
+	case answerRef:
+		if p := pt.w.Template.Prompt(r.id); p != nil && p.Kind == workbook.Table {
+			return pt.tableSums(p)
+		}
 	case balanceRef:
 		return pt.balanceSums()
 	case wholeRef:

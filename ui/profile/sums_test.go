@@ -143,7 +143,7 @@ func TestAMoveUnfoldsToItsTestsAndTerms(t *testing.T) {
 	}
 	uitest.Press(s, "enter")
 	got := strings.Join(rows(s), "\n")
-	for _, want := range []string{"✗ Decomposed", "✓ In numbers", "2 × 1/5 − 1", "−3/5", "−18/5", "÷ 4", "−9/10 = −0.90", "1/10 = 0.10", "→ ● Marketing"} {
+	for _, want := range []string{"✗ Decomposed", "✓ In numbers", "2 × 1 ÷ 5 − 1", "−3/5", "−18/5", "÷ 4", "−9/10 = −0.90", "1/10 = 0.10", "→ ● Marketing"} {
 		if !strings.Contains(got, want) {
 			t.Errorf("%q is missing:\n%s", want, got)
 		}

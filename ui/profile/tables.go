@@ -35,9 +35,9 @@ func (pt painter) table(p *workbook.Prompt) block {
 		g.right = append(g.right, c.Type == workbook.NumberCell)
 		g.firm = append(g.firm, c.Type != workbook.TextCell && c.Type != workbook.RowCell)
 	}
-	for _, d := range p.Derived {
-		g.titles = append(g.titles, pt.say(d.Name))
-		g.right = append(g.right, false)
+	for i := range p.Derived {
+		g.titles = append(g.titles, pt.say(p.Derived[i].Name))
+		g.right = append(g.right, p.Derived[i].Kind() == workbook.DerivedNumber)
 		g.firm = append(g.firm, true)
 	}
 	for _, row := range pt.w.Rows(p.ID) {
@@ -53,13 +53,8 @@ func (pt painter) tableRow(p *workbook.Prompt, row workbook.Row) gridRow {
 	for i := range p.Columns {
 		cells = append(cells, pt.cell(&p.Columns[i], row.Cells[p.Columns[i].ID]))
 	}
-	for i := range p.Derived {
-		d := &p.Derived[i]
-		if d.Kind == workbook.DeriveCount {
-			cells = append(cells, pt.closure(p.Count(d, row)))
-		} else {
-			cells = append(cells, pt.sideCell(pt.w.Template.Lean(p, d, row).Side))
-		}
+	for _, d := range p.DerivedOf(pt.w.Template, row) {
+		cells = append(cells, pt.derivedCell(d))
 	}
 	return cells
 }

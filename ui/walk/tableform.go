@@ -108,13 +108,12 @@ func (t *table) formFoot(row workbook.Row, w int) []string {
 	}
 	th := t.k.look.Theme
 	var parts []string
-	for i := range t.p.Derived {
-		d := &t.p.Derived[i]
-		value := t.derived(d, row)
+	for _, d := range t.derivedOf(row) {
+		value := t.derived(d)
 		if value == "" {
 			value = markEmpty
 		}
-		parts = append(parts, th.Muted.Render(t.k.say(d.Name)+" ")+th.Strong.Render(value))
+		parts = append(parts, th.Muted.Render(t.k.say(d.Derive.Name)+" ")+th.Strong.Render(value))
 	}
 	return []string{text.PadStyled(strings.Join(parts, "   "), w)}
 }

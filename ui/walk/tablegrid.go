@@ -183,13 +183,14 @@ type drawnRow struct{ key, line string }
 func (t *table) gridRow(cols []gridCol, row workbook.Row, i int, focus bool) string {
 	here := i == t.row
 	th := t.k.look.Theme
+	derived := t.derivedOf(row)
 	var b strings.Builder
 	for n, c := range cols {
 		if n > 0 {
 			b.WriteString(t.k.lit(th.Text, here).Render(strings.Repeat(" ", t.gap)))
 		}
 		if c.derive >= 0 {
-			b.WriteString(t.k.lit(th.Muted, here).Render(set(t.derived(&t.p.Derived[c.derive], row), c)))
+			b.WriteString(t.k.lit(th.Muted, here).Render(set(t.derived(derived[c.derive]), c)))
 			continue
 		}
 		st, words := t.cellLook(row, &t.p.Columns[c.col])

@@ -8,15 +8,27 @@ import (
 )
 
 // derived is what a person reads in a derived column of a row.
-func (t *table) derived(d *workbook.Derive, row workbook.Row) string {
-	if d.Kind == workbook.DeriveCount {
-		c := t.p.Count(d, row)
-		if c.Answered == 0 {
+func (t *table) derived(d workbook.Derived) string {
+	switch d.Derive.Kind() {
+	case workbook.DerivedCount:
+		if d.Count.Answered == 0 {
 			return ""
 		}
-		return fmt.Sprintf("%d/%d", c.Yes, c.Of)
+		return fmt.Sprintf("%d/%d", d.Count.Yes, d.Count.Of)
+	case workbook.DerivedLean:
+		return t.leanName(d.Side)
+	case workbook.DerivedFlag:
+		return t.k.t("flag_" + d.Flag)
 	}
-	return t.leanName(t.k.template().Lean(t.p, d, row).Side)
+	if d.Value == nil {
+		return ""
+	}
+	return workbook.Short(d.Value) + d.Derive.Unit
+}
+
+// derivedOf are the derived columns of a row.
+func (t *table) derivedOf(row workbook.Row) []workbook.Derived {
+	return t.p.DerivedOf(t.k.template(), row)
 }
 
 // leanName names a side, both, or nothing.
@@ -34,24 +46,26 @@ func (t *table) leanName(side string) string {
 // which side, and what is still missing.
 func (t *table) reasons(row workbook.Row) []string {
 	var out []string
-	for i := range t.p.Derived {
-		d := &t.p.Derived[i]
-		if d.Kind == workbook.DeriveCount {
+	for _, d := range t.derivedOf(row) {
+		switch {
+		case d.Derive.Kind() == workbook.DerivedCount:
 			out = append(out, t.countReason(d, row))
-		} else {
+		case d.Mean && d.Derive.Kind() == workbook.DerivedLean:
 			out = append(out, t.leanReason(d, row))
+		default:
+			out = append(out, t.sumReason(d, row))
 		}
 	}
 	return out
 }
 
-func (t *table) countReason(d *workbook.Derive, row workbook.Row) string {
-	c := t.p.Count(d, row)
+func (t *table) countReason(d workbook.Derived, row workbook.Row) string {
 	said := map[string][]string{}
-	for _, id := range d.Of {
+	for _, term := range d.Terms {
+		id := term.Columns[0]
 		said[row.Cells[id]] = append(said[row.Cells[id]], t.columnName(id))
 	}
-	parts := []string{t.k.t("reason_count", "name", t.k.say(d.Name), "yes", c.Yes, "of", c.Of)}
+	parts := []string{t.k.t("reason_count", "name", t.k.say(d.Derive.Name), "yes", d.Count.Yes, "of", d.Count.Of)}
 	if no := said["no"]; len(no) > 0 {
 		parts = append(parts, t.k.t("reason_no", "names", t.list(no)))
 	}
@@ -61,46 +75,81 @@ func (t *table) countReason(d *workbook.Derive, row workbook.Row) string {
 	return strings.Join(parts, t.k.t("semicolon"))
 }
 
-func (t *table) leanReason(d *workbook.Derive, row workbook.Row) string {
-	l := t.k.template().Lean(t.p, d, row)
-	speaks := map[string]string{}
-	for _, term := range l.Terms {
-		side := t.k.t("both")
-		if s := term.X.Sign(); s != 0 {
-			side = t.k.sideName((s + 1) / 2)
-		}
-		speaks[term.Column] = side
+func (t *table) leanReason(d workbook.Derived, row workbook.Row) string {
+	head := t.k.t("reason_few", "name", t.k.say(d.Derive.Name), "least", d.Least)
+	if d.Side != "" {
+		head = t.k.t("reason_lean", "name", t.k.say(d.Derive.Name), "side", t.leanName(d.Side))
 	}
-	var says, missing []string
+	parts := []string{head}
 	for _, term := range d.Terms {
-		name := t.columnName(term.Column)
-		side, ok := speaks[term.Column]
-		if !ok {
-			missing = append(missing, name)
+		if term.Value == nil {
 			continue
 		}
-		says = append(says, t.k.t("reason_term", "name", name, "value", t.termValue(term.Column, row), "side", side))
+		side := t.k.t("both")
+		if s := term.Value.Sign(); s != 0 {
+			side = t.k.sideName((s + 1) / 2)
+		}
+		parts = append(parts, t.k.t("reason_term", "name", t.termName(term), "value", t.termValue(term, row), "side", side))
 	}
-	head := t.k.t("reason_few", "name", t.k.say(d.Name), "least", d.Least)
-	if l.Side != "" {
-		head = t.k.t("reason_lean", "name", t.k.say(d.Name), "side", t.leanName(l.Side))
-	}
-	parts := append([]string{head}, says...)
-	if len(missing) > 0 {
-		parts = append(parts, t.k.t("reason_missing", "names", t.list(missing)))
-	}
-	return strings.Join(parts, t.k.t("semicolon"))
+	return strings.Join(append(parts, t.lacking(d)...), t.k.t("semicolon"))
 }
 
-// termValue is what a lean's input says: a cell, or a count.
-func (t *table) termValue(column string, row workbook.Row) string {
-	if d := t.p.Derive(column); d != nil {
-		return t.derived(d, row)
+// sumReason is how a number, a yes or no, or a lean of a plain number is worked out.
+func (t *table) sumReason(d workbook.Derived, row workbook.Row) string {
+	value := t.derived(d)
+	if value == "" {
+		value = markEmpty
 	}
-	if c := t.p.Column(column); c != nil {
-		return t.plain(row, c)
+	parts := []string{t.k.t("reason_lean", "name", t.k.say(d.Derive.Name), "side", value)}
+	if d.Value != nil || d.Flag != "" {
+		parts = append(parts, d.Spell(func(id string) string { return t.columnName(id) + " " + t.columnValue(id, row) }))
 	}
-	return ""
+	return strings.Join(append(parts, t.lacking(d)...), t.k.t("semicolon"))
+}
+
+// lacking are the terms that nothing is known of.
+func (t *table) lacking(d workbook.Derived) []string {
+	var names []string
+	for _, term := range d.Terms {
+		if !term.Known {
+			names = append(names, t.termName(term))
+		}
+	}
+	if len(names) == 0 {
+		return nil
+	}
+	return []string{t.k.t("reason_missing", "names", t.list(names))}
+}
+
+func (t *table) termName(term workbook.Term) string {
+	var names []string
+	for _, id := range term.Columns {
+		names = append(names, t.columnName(id))
+	}
+	return t.list(names)
+}
+
+// termValue is what the columns of a term say.
+func (t *table) termValue(term workbook.Term, row workbook.Row) string {
+	var said []string
+	for _, id := range term.Columns {
+		said = append(said, t.columnValue(id, row))
+	}
+	return t.list(said)
+}
+
+// columnValue is what a column says: a cell, or what is derived.
+func (t *table) columnValue(id string, row workbook.Row) string {
+	said := ""
+	if c := t.p.Column(id); c != nil {
+		said = oneLine(t.plain(row, c))
+	} else if t.p.Derive(id) != nil {
+		said = t.derived(t.p.DerivedAs(t.k.template(), id, row))
+	}
+	if said == "" {
+		return markEmpty
+	}
+	return said
 }
 
 func (t *table) columnName(id string) string {

@@ -50,11 +50,14 @@ func (t *table) gridCols() []gridCol {
 	for i := range t.p.Derived {
 		d := &t.p.Derived[i]
 		w := 4
-		if d.Kind == workbook.DeriveLean {
+		switch d.Kind() {
+		case workbook.DerivedNumber:
+			w = len("1000.25") + text.Width(d.Unit)
+		case workbook.DerivedLean:
 			w = max(text.Width(t.k.t("both")), text.Width(t.k.sideName(0))+1, text.Width(t.k.sideName(1))+1)
 		}
 		name := t.k.say(d.Name)
-		out = append(out, gridCol{col: -1, derive: i, w: max(w, text.Width(name)), min: max(w, headMin(name))})
+		out = append(out, gridCol{col: -1, derive: i, right: d.Kind() == workbook.DerivedNumber, w: max(w, text.Width(name)), min: max(w, headMin(name))})
 	}
 	return out
 }

@@ -15,7 +15,7 @@ import (
 )
 
 // Small is a template that compares sales and service in two dimensions: two
-// depths, all kinds of prompt, all types of cell, both derived columns.
+// depths, all kinds of prompt, all types of cell, all kinds of derived column.
 const Small = `
 format: 1
 id: sales-service
@@ -85,8 +85,10 @@ parts:
           - {id: due, type: date, name: {zh: 期限, en: Due}, hint: {zh: 示, en: hint}}
           - {id: place, type: row, table: joint.places, name: {zh: 在哪, en: Where}, hint: {zh: 示, en: hint}}
         derived:
-          - {id: care, kind: count, of: [kept, heard], name: {zh: 用心, en: Care}, hint: {zh: 示, en: hint}}
-          - {id: seen, kind: lean, least: 1, bound: "1/4", name: {zh: 看来, en: Seen}, hint: {zh: 示, en: hint}, terms: [{column: when, weights: {before: -1, after: 1}}, {column: care}]}
+          - {id: care, value: "count(kept, heard)", name: {zh: 用心, en: Care}, hint: {zh: 示, en: hint}}
+          - {id: seen, value: "lean(1/4, mean(1, place(when, {before: -1, after: 1}), 2 * care / 2 - 1))", name: {zh: 看来, en: Seen}, hint: {zh: 示, en: hint}}
+          - {id: weight, value: "share * care / 3", unit: "%", name: {zh: 分量, en: Weight}, hint: {zh: 示, en: hint}}
+          - {id: urgent, value: "weight > 10 and due < \"2026-06-01\"", name: {zh: 要紧, en: Urgent}, hint: {zh: 示, en: hint}}
 moves: {table: joint.deeds, name: deed, side: by, effort: share, closure: care, observed: seen}
 `
 
