@@ -39,9 +39,30 @@ func pastes() map[string][2][]string {
 
 // tour is where to look afterwards, from the library.
 var tour = [][]string{
-	{}, {"enter"}, {"enter", "esc"}, {"enter", "ctrl+n"}, {"enter", "ctrl+n", "f3"}, {"enter", "f3"}, {"enter", "f9"}, {"enter", "f2"},
-	{"enter", "ctrl+g"}, append(append([]string{"enter", "ctrl+g"}, strings.Split("loop.moves", "")...), "enter"),
-	{"p"}, {"p", "end"}, {"p", "enter"}, {"p", "="}, {"L"}, {"L", "enter"}, {"L", "o"}, {"L", "end", "c"}, {"x"}, {"?"}, {"ctrl+p"}, {"e"}, {"f"}, {"D"},
+	{},
+	{"enter"},
+	{"enter", "esc"},
+	{"enter", "ctrl+n"},
+	{"enter", "ctrl+n", "f3"},
+	{"enter", "f3"},
+	{"enter", "f9"},
+	{"enter", "f2"},
+	{"enter", "ctrl+g"},
+	append(append([]string{"enter", "ctrl+g"}, strings.Split("loop.moves", "")...), "enter"),
+	{"p"},
+	{"p", "end"},
+	{"p", "enter"},
+	{"p", "="},
+	{"L"},
+	{"L", "enter"},
+	{"L", "o"},
+	{"L", "end", "c"},
+	{"x"},
+	{"?"},
+	{"ctrl+p"},
+	{"e"},
+	{"f"},
+	{"D"},
 }
 
 // Every kind of hostile text is pasted into every field and then looked for on every

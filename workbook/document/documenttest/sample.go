@@ -204,8 +204,10 @@ func rest() []document.Block {
 		document.Table{
 			ID: "combination.plan",
 			Columns: []document.Column{
-				{ID: "step", Name: say("步骤", "Step"), Weight: 5}, {ID: "side", Name: say("哪边", "Side"), Weight: 2},
-				{ID: "due", Name: say("日期", "Due"), Weight: 2}, {ID: "effort", Name: say("投入", "Effort"), Weight: 1, Number: true},
+				{ID: "step", Name: say("步骤", "Step"), Weight: 5},
+				{ID: "side", Name: say("哪边", "Side"), Weight: 2},
+				{ID: "due", Name: say("日期", "Due"), Weight: 2},
+				{ID: "effort", Name: say("投入", "Effort"), Weight: 1, Number: true},
 			},
 			Rows: []document.Row{
 				{ID: "film", Cells: []document.Cell{body("拍《慢十天》，四月十八日一天放出"), {Paras: []document.Para{para(document.Body, marketing)}}, body("2026-04-18"), body("26%")}},
