@@ -9,7 +9,7 @@ import (
 
 //go:generate go test -run TestTheFrozenTemplateIsTheOneInYAML -update .
 
-//go:embed templates frozen locales cases skeleton help
+//go:embed templates frozen locales cases skeleton help schemas
 //go:embed fonts/NotoSansSC-Subset.otf fonts/OFL.txt
 var files embed.FS
 
