@@ -12,7 +12,7 @@ const many = -1
 
 // commands are the program's commands, in the order of the help.
 func (s *session) commands() []command {
-	return slices.Concat(s.answerCommands(), s.readingCommands(), s.logCommands(), s.moreCommands())
+	return slices.Concat(s.answerCommands(), s.readingCommands(), s.logCommands(), s.outsideCommands(), s.moreCommands())
 }
 
 // answerCommands make workbooks and put answers in and out.
@@ -59,6 +59,14 @@ func (s *session) logCommands() []command {
 		{use: "undo REF", group: groupLog, least: 1, most: 1, run: s.runUndo},
 		{use: "redo REF", group: groupLog, least: 1, most: 1, run: s.runRedo},
 		{use: "version REF [NAME]", group: groupLog, least: 1, most: 2, run: s.runVersion},
+	}
+}
+
+// outsideCommands bring workbooks out and in.
+func (s *session) outsideCommands() []command {
+	var x exportFlags
+	return []command{
+		{use: "export REF…", group: groupLibrary, most: many, flags: x.add, run: bind(s.runExport, &x), values: exportValues()},
 	}
 }
 

@@ -32,3 +32,23 @@ func (s *session) peek() {
 		}
 	}
 }
+
+// completeFlags lets a shell complete what flags take: of a list the last item.
+func completeFlags(c *cobra.Command, values map[string][]string) {
+	for flag, known := range values {
+		list := c.Flags().Lookup(flag).Value.Type() == "stringSlice"
+		_ = c.RegisterFlagCompletionFunc(flag, func(_ *cobra.Command, _ []string, typed string) ([]string, cobra.ShellCompDirective) { // fails for a second time alone
+			if !list {
+				return known, cobra.ShellCompDirectiveNoFileComp
+			}
+			before := typed[:strings.LastIndex(typed, ",")+1]
+			var out []string
+			for _, k := range known {
+				if !strings.Contains(","+before, ","+k+",") {
+					out = append(out, before+k)
+				}
+			}
+			return out, cobra.ShellCompDirectiveNoFileComp | cobra.ShellCompDirectiveNoSpace
+		})
+	}
+}

@@ -14,9 +14,6 @@ import (
 // or an exact title. More than one is an ErrMany that lists them, none an
 // ErrNotFound with the nearest titles.
 func (s *session) find(ctx context.Context, ref string) (workbook.Head, error) {
-	if !utf8.ValidString(ref) {
-		return workbook.Head{}, usage("text_not_utf8")
-	}
 	store, err := s.library()
 	if err != nil {
 		return workbook.Head{}, err
@@ -29,6 +26,9 @@ func (s *session) find(ctx context.Context, ref string) (workbook.Head, error) {
 }
 
 func match(heads []workbook.Head, ref string) (workbook.Head, error) {
+	if !utf8.ValidString(ref) {
+		return workbook.Head{}, usage("text_not_utf8")
+	}
 	var found []workbook.Head
 	id := strings.ToLower(ref)
 	for _, h := range heads {

@@ -21,7 +21,8 @@ type command struct {
 	least, most int // arguments
 	flags       func(*pflag.FlagSet)
 	run         func(ctx context.Context, args []string) error
-	sub         []command // of a command that is only the name of others
+	values      map[string][]string // what flags take, for a shell to complete
+	sub         []command           // of a command that is only the name of others
 }
 
 // The groups of the help, in its order.
@@ -73,6 +74,7 @@ func (s *session) branch(c command) *cobra.Command {
 	if c.flags != nil {
 		c.flags(b.Flags())
 	}
+	completeFlags(b, c.values)
 	b.SetHelpFunc(s.help)
 	for _, inner := range c.sub {
 		b.AddCommand(s.branch(inner))
