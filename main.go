@@ -11,11 +11,9 @@ import (
 	"io"
 	"io/fs"
 	"os"
-	"os/signal"
 	"os/user"
 	"path/filepath"
 	"strings"
-	"sync/atomic"
 	"time"
 
 	"github.com/adrg/xdg"
@@ -44,41 +42,16 @@ const templateFile = "frozen/marketing-operations.json"
 const mostTemplate = 16 << 20
 
 func main() {
-	ctx, stop := interruptible()
-	code := run(ctx, os.Args[1:], os.Getenv, os.Stdin, os.Stdout, os.Stderr)
+	interrupts := outside.NewInterrupts()
+	ctx, stop := interrupts.Context(context.Background())
+	code := run(ctx, interrupts, os.Args[1:], os.Getenv, os.Stdin, os.Stdout, os.Stderr)
 	stop()
 	os.Exit(code)
 }
 
-// lent tells that the person's own editor has the terminal: an interrupt from there
-// is meant for it.
-var lent atomic.Bool
-
-// interruptible is a context that an interrupt ends.
-func interruptible() (context.Context, context.CancelFunc) {
-	ctx, stop := context.WithCancel(context.Background())
-	interrupts := make(chan os.Signal, 1)
-	signal.Notify(interrupts, os.Interrupt)
-	go func() {
-		for range interrupts {
-			if !lent.Load() {
-				stop()
-			}
-		}
-	}()
-	return ctx, stop
-}
-
-// lend runs what has the terminal for a while.
-func lend(run func() error) error {
-	lent.Store(true)
-	defer lent.Store(false)
-	return run()
-}
-
 // run is the program; it returns the code to leave with.
-func run(ctx context.Context, args []string, getenv func(string) string, stdin, stdout, stderr *os.File) int {
-	m := &machine{args: args, getenv: getenv, in: stdin, out: stdout}
+func run(ctx context.Context, interrupts *outside.Interrupts, args []string, getenv func(string) string, stdin, stdout, stderr *os.File) int {
+	m := &machine{args: args, getenv: getenv, interrupts: interrupts, in: stdin, out: stdout}
 	code := cli.Execute(ctx, cli.Deps{
 		Args: args, Version: version,
 		Stdin: stdin, Stdout: stdout, Stderr: stderr,
@@ -107,10 +80,11 @@ func warnOfCharset(stderr io.Writer, lang workbook.Lang, locale string) {
 
 // machine is where the screens are shown.
 type machine struct {
-	args    []string
-	getenv  func(string) string
-	in, out io.ReadWriter
-	shown   bool // the screens were
+	args       []string
+	getenv     func(string) string
+	interrupts *outside.Interrupts
+	in, out    io.ReadWriter
+	shown      bool // the screens were
 }
 
 // screens runs the program on the terminal.
@@ -121,7 +95,7 @@ func (m *machine) screens(ctx context.Context, o cli.AppOptions) error {
 		Store: o.Store, Now: time.Now, NewID: newID, Author: author(m.getenv), Lang: o.Lang,
 		Template: template, Cases: cases, Own: ownTemplates,
 		Words: func(lang workbook.Lang) (*i18n.Words, error) { return i18n.Load(assets.FS(), lang) },
-		Edit:  outside.Editor{Getenv: m.getenv, Folder: state, During: lend}.Edit,
+		Edit:  outside.Editor{Getenv: m.getenv, Folder: state, During: m.interrupts.Lend}.Edit,
 	}
 	return app.Run(ctx, env, app.Setup{
 		Workbook: o.Workbook,

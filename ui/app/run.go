@@ -110,6 +110,7 @@ func (s *session) run(model *Model, in io.Reader, out io.Writer) error {
 	fell := &fall{}
 	options := []tea.ProgramOption{
 		tea.WithContext(s.ctx), tea.WithInput(in), tea.WithOutput(out), tea.WithFPS(framesPerSecond),
+		tea.WithoutSignalHandler(), // an interrupt ends the context, unless an editor was meant
 	}
 	if s.setup.Environ != nil {
 		options = append(options, tea.WithEnvironment(s.setup.Environ))
@@ -124,11 +125,11 @@ func (s *session) run(model *Model, in io.Reader, out io.Writer) error {
 	return s.finish(model, fell, err)
 }
 
-// listen passes on what comes from outside while the program runs: a hangup, and
-// that another process wrote to the library.
+// listen passes on what comes from outside while the program runs: that it should
+// end, and that another process wrote to the library.
 func (s *session) listen() (stop func()) {
-	hangup := make(chan os.Signal, 1)
-	signal.Notify(hangup, syscall.SIGHUP)
+	end := make(chan os.Signal, 1)
+	signal.Notify(end, syscall.SIGHUP, syscall.SIGTERM)
 	ctx, cancel := context.WithCancel(s.ctx)
 	go func() {
 		changes, err := s.env.Store.Watch(ctx)
@@ -139,7 +140,7 @@ func (s *session) listen() (stop func()) {
 			select {
 			case <-ctx.Done():
 				return
-			case <-hangup:
+			case <-end:
 				s.program.Quit()
 			case _, ok := <-changes:
 				if !ok {
@@ -151,7 +152,7 @@ func (s *session) listen() (stop func()) {
 		}
 	}()
 	return func() {
-		signal.Stop(hangup)
+		signal.Stop(end)
 		cancel()
 	}
 }
@@ -182,7 +183,7 @@ func (s *session) finish(model *Model, fell *fall, err error) error {
 		return s.kept(model, closeErr)
 	case errors.Is(err, tea.ErrProgramPanic):
 		return s.crashed(err.Error())
-	case errors.Is(err, tea.ErrInterrupted), s.ctx.Err() != nil:
+	case s.ctx.Err() != nil:
 		return context.Canceled
 	}
 	return err

@@ -16,8 +16,8 @@ import (
 // Editor opens texts in the editor that the environment names.
 type Editor struct {
 	Getenv func(string) string
-	Folder string                   // where the private folders are made
-	During func(func() error) error // runs the editor, so that signals meant for it end nothing else; nil: plainly
+	Folder string                               // where the private folders are made
+	During func(start, wait func() error) error // runs the editor, so that signals meant for it end nothing else; nil: plainly
 }
 
 // Edit returns the command that gives the terminal to the editor. It ends in a
@@ -85,7 +85,7 @@ func failure(program, path string, err error) error {
 // visit is a run of the editor.
 type visit struct {
 	*exec.Cmd
-	during func(func() error) error
+	during func(start, wait func() error) error
 }
 
 // leastVisit is how long the terminal is away at the least. Bubble Tea (2.1.1) stops
@@ -101,5 +101,5 @@ func (v *visit) Run() error {
 	if v.during == nil {
 		return v.Cmd.Run()
 	}
-	return v.during(v.Cmd.Run)
+	return v.during(v.Start, v.Wait)
 }
