@@ -33,9 +33,11 @@ type change struct {
 	Kind   workbook.ChangeKind `json:"kind"`
 	Prompt string              `json:"prompt,omitempty"`
 	Side   string              `json:"side,omitempty"`
+	Who    string              `json:"participant,omitempty"`
 	Row    string              `json:"row,omitempty"`
 	Column string              `json:"column,omitempty"`
 	Facet  workbook.Facet      `json:"facet,omitempty"`
+	Item   string              `json:"item,omitempty"`
 	Before any                 `json:"before"`
 	After  any                 `json:"after"`
 }
@@ -100,7 +102,7 @@ func pastOf(id string, acts []workbook.Act, said []string) past {
 			one.Reverts = &a.Reverts
 		}
 		for _, c := range a.Changes {
-			one.Changes = append(one.Changes, change{c.Seq, c.Kind, c.Prompt, c.Side, c.Row, c.Column, c.Facet, plain(c.Before), plain(c.After)})
+			one.Changes = append(one.Changes, change{c.Seq, c.Kind, c.Prompt, c.Side, c.Participant, c.Row, c.Column, c.Facet, c.Item, plain(c.Before), plain(c.After)})
 		}
 		out.Acts = append(out.Acts, one)
 	}
@@ -139,7 +141,7 @@ func (s *session) runRedo(ctx context.Context, args []string) error {
 func (s *session) revert(
 	ctx context.Context, ref string,
 	back func(workbook.History, string) ([]workbook.Change, workbook.Act, error),
-	sentence func(*workbook.Template, workbook.Act) string,
+	sentence func(*workbook.Template, workbook.Act, string) string,
 ) error {
 	w, _, err := s.load(ctx, ref)
 	if err != nil {
@@ -158,7 +160,7 @@ func (s *session) revert(
 	if _, err := s.store.Append(ctx, w.ID, log[len(log)-1].Rev, changes); err != nil {
 		return err
 	}
-	said := sentence(w.Template, reverted)
+	said := sentence(w.Template, reverted, s.Author)
 	if s.flags.json {
 		return s.writeJSON(undone{schema, w.ID, id, reverted.ID, said})
 	}

@@ -130,11 +130,13 @@ func (s *Screen) versionName(d *deed, selected bool, l layout) string {
 // sentence says what an act did.
 func (s *Screen) sentence(d *deed) string {
 	words, template := s.look.Words, s.d.Workbook().Template
+	about := d.Act
+	about.Author = d.whose
 	switch d.kind {
 	case undid:
-		return words.Undid(template, d.Act)
+		return words.Undid(template, about, d.Author)
 	case redid:
-		return words.Redid(template, d.Act)
+		return words.Redid(template, about, d.Author)
 	}
 	return words.Act(template, d.Act)
 }
@@ -146,7 +148,7 @@ func (s *Screen) values(d *deed, width int) string {
 	}
 	all := turns(d.Act)
 	for _, other := range all[1:] {
-		if other.Prompt != all[0].Prompt || other.Side != all[0].Side || other.Row != all[0].Row || other.Facet == all[0].Facet {
+		if other.Prompt != all[0].Prompt || other.Side != all[0].Side || other.Participant != all[0].Participant || other.Row != all[0].Row || other.Facet == all[0].Facet {
 			return ""
 		}
 	}

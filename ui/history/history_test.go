@@ -83,7 +83,7 @@ func TestGoldens(t *testing.T) {
 
 func TestTheLogIsReadInWords(t *testing.T) {
 	s, _ := open(t, story(t, workbook.Chinese), workbook.Chinese)
-	for _, want := range []string{"今天 2026 年 3 月 20 日", "昨天 2026 年 3 月 19 日", "2026 年 3 月 11 日", "版本 研讨会之后", "版本 初稿", "6 → 7", "已撤销：", "陈曦", "12 项改动 · 2 个版本"} {
+	for _, want := range []string{"今天 2026 年 3 月 20 日", "昨天 2026 年 3 月 19 日", "2026 年 3 月 11 日", "版本 研讨会之后", "版本 初稿", "6 → 7", "已撤销陈曦的：", "陈曦", "12 项改动 · 2 个版本"} {
 		sees(t, s, want)
 	}
 	if i, j := strings.Index(page(s), "研讨会之后"), strings.Index(page(s), "初稿"); i > j {

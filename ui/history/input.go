@@ -109,7 +109,7 @@ func (s *Screen) undo() tea.Cmd {
 	id := s.d.ID()
 	return tea.Batch(
 		func() tea.Msg { return ui.WorkbookChangedMsg{ID: id} },
-		ui.Notice(s.look.Words.Undid(s.d.Workbook().Template, act)),
+		ui.Notice(s.look.Words.Undid(s.d.Workbook().Template, act, s.env.Author)),
 	)
 }
 

@@ -11,6 +11,7 @@ import (
 type deed struct {
 	workbook.Act
 	kind  deedKind
+	whose string // of an undo or a redo: who made the act that it is about in the end
 	gone  bool // it was taken back
 	point int  // the place of its last change in the log
 }
@@ -45,7 +46,7 @@ func deedsOf(log workbook.History) []deed {
 	deeds := make([]deed, len(acts))
 	place := make(map[string]int, len(acts))
 	for i, act := range acts {
-		d := deed{Act: act}
+		d := deed{Act: act, whose: act.Author}
 		for _, c := range act.Changes {
 			d.point = max(d.point, c.Seq)
 		}
@@ -61,6 +62,7 @@ func deedsOf(log workbook.History) []deed {
 		}
 		if act.Reverts != "" && reverts {
 			deeds[of].gone = true
+			d.whose = deeds[of].whose
 		}
 		place[act.ID] = i
 		deeds[i] = d

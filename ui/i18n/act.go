@@ -27,14 +27,25 @@ func (w *Words) Act(t *workbook.Template, act workbook.Act) string {
 	return w.T("act.more", "place", places[0], "count", len(places)-1)
 }
 
-// Undid is the sentence of an undo, by the act that was taken back.
-func (w *Words) Undid(t *workbook.Template, act workbook.Act) string {
-	return w.T("act.undid", "place", w.Act(t, act))
+// Undid is the sentence of an undo, by the act that was taken back and the person
+// who took it back. An undo takes the newest act of the workbook, whoever made it:
+// the log is one, and what came after an act may rest on it. So the sentence says
+// whose it was, when it was not that person's own.
+func (w *Words) Undid(t *workbook.Template, act workbook.Act, by string) string {
+	return w.reverted("act.undid", t, act, by)
 }
 
-// Redid is the sentence of a redo, by the act that was brought back.
-func (w *Words) Redid(t *workbook.Template, act workbook.Act) string {
-	return w.T("act.redid", "place", w.Act(t, act))
+// Redid is the sentence of a redo, by the act that was brought back and the person
+// who brought it back; see Undid.
+func (w *Words) Redid(t *workbook.Template, act workbook.Act, by string) string {
+	return w.reverted("act.redid", t, act, by)
+}
+
+func (w *Words) reverted(key string, t *workbook.Template, act workbook.Act, by string) string {
+	if act.Author == by {
+		return w.T(key, "place", w.Act(t, act))
+	}
+	return w.T(key+"_of", "author", shorten(act.Author), "place", w.Act(t, act))
 }
 
 // Acts says what each act of a log did, in the log's order. An act that takes back
@@ -53,10 +64,10 @@ func (w *Words) Acts(t *workbook.Template, acts []workbook.Act) []string {
 		case act.Reverts == "":
 			out[i] = w.Act(t, act)
 		case undoes[act.Reverts]:
-			out[i] = w.Redid(t, original)
+			out[i] = w.Redid(t, original, act.Author)
 		default:
 			undoes[act.ID] = true
-			out[i] = w.Undid(t, original)
+			out[i] = w.Undid(t, original, act.Author)
 		}
 	}
 	return out
@@ -83,7 +94,7 @@ func (w *Words) place(t *workbook.Template, c workbook.Change) string {
 	case c.Kind == workbook.VersionChange:
 		return w.T("act.version", "name", shorten(c.After.Text))
 	case c.Facet == workbook.AcceptFacet:
-		return w.T("act.accepted", "name", c.Item)
+		return w.T("act.accepted", "name", w.rule(t, c.Item))
 	}
 	p := t.Prompt(c.Prompt)
 	if p == nil {
@@ -94,6 +105,9 @@ func (w *Words) place(t *workbook.Template, c workbook.Change) string {
 		names = append(names, w.name(s.Name))
 	}
 	names = append(names, w.name(p.Name))
+	if c.Participant != "" {
+		return strings.Join(append(names, w.own(c)), separator)
+	}
 	switch c.Kind {
 	case workbook.InsertChange:
 		names = append(names, w.row("act.row_added", p, c.After.Row))
@@ -108,6 +122,28 @@ func (w *Words) place(t *workbook.Template, c workbook.Change) string {
 		}
 	}
 	return strings.Join(names, separator)
+}
+
+// rule is a reading's id and its name.
+func (w *Words) rule(t *workbook.Template, id string) string {
+	for _, r := range t.Readings {
+		if r.ID == id {
+			return strings.TrimSpace(id + " " + w.Text(r.Name))
+		}
+	}
+	return id
+}
+
+// own is what a participant has for themselves: a mark, or a sentence that is kept
+// beside the agreed one.
+func (w *Words) own(c workbook.Change) string {
+	switch c.Facet {
+	case "":
+		return w.T("act.own_mark", "name", shorten(c.Participant))
+	case workbook.WhyFacet:
+		return w.T("act.own_why", "name", shorten(c.Participant))
+	}
+	return w.T("act.own_mark", "name", shorten(c.Participant)) + separator + w.T("act.facet_"+string(c.Facet))
 }
 
 // row says what happened to a row, by what its first column holds.

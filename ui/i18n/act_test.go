@@ -67,6 +67,12 @@ func place(t *workbook.Template, part, side, prompt, column string) said {
 func TestActNamesItsPlace(t *testing.T) {
 	tmpl := template(t)
 	mark := set("1", "loop.closure", "operations", "", "")
+	ofLi := func(f workbook.Facet) workbook.Change {
+		c := mark
+		c.Participant, c.Facet = "Li", f
+		return c
+	}
+	tmplRule := tmpl.Readings[slices.IndexFunc(tmpl.Readings, func(r workbook.Rule) bool { return r.ID == "R12" })].Name
 	removed := inserted("1", "loop.moves", "Renewal reminders").Inverse()
 	removed.Act = "1"
 	loopClosure := place(tmpl, "loop", "operations", "loop.closure", "")
@@ -84,6 +90,10 @@ func TestActNamesItsPlace(t *testing.T) {
 		{"a row that goes", []workbook.Change{removed}, moves.en + " · row removed: Renewal reminders", moves.zh + " · 删一行：Renewal reminders"},
 		{"the title", []workbook.Change{about("1", workbook.AboutTitle)}, "title", "标题"},
 		{"several", []workbook.Change{mark, about("1", workbook.AboutSubject), about("1", workbook.AboutDepth)}, loopClosure.en + ", and 2 more", loopClosure.zh + "，另有 2 处"},
+		{"a participant's mark", []workbook.Change{ofLi("")}, loopClosure.en + " · Li’s own mark", loopClosure.zh + " · Li自己的标记"},
+		{"a participant's dissent", []workbook.Change{ofLi(workbook.WhyFacet)}, loopClosure.en + " · Li’s dissent", loopClosure.zh + " · Li的不同意见"},
+		{"a participant's state", []workbook.Change{ofLi(workbook.StateFacet)}, loopClosure.en + " · Li’s own mark · state", loopClosure.zh + " · Li自己的标记 · 状态"},
+		{"a reading", []workbook.Change{{Act: "1", Kind: workbook.SetChange, Address: workbook.AcceptKey("R12", "")}}, "reading R12 " + tmplRule.EN, "解读 R12 " + tmplRule.ZH},
 		{"a prompt that the template has no more", []workbook.Change{set("1", "old.one", "", "", "")}, "old.one", "old.one"},
 	}
 	for _, tt := range tests {
@@ -111,5 +121,39 @@ func TestActsTellUndoFromRedo(t *testing.T) {
 	want := []string{"workbook made", place, "undid: " + place, "redid: " + place, "undid: " + place, "redid: " + place}
 	if got := words(t, workbook.English).Acts(tmpl, log.Acts()); !slices.Equal(got, want) {
 		t.Errorf("got %q", got)
+	}
+}
+
+// An undo takes the newest act, whoever made it, and says so when it was another
+// person's.
+func TestAnUndoSaysWhoseActItTook(t *testing.T) {
+	tmpl := template(t)
+	mark := set("a", "potential.direction", "marketing", "", "")
+	mark.Author, mark.Participant = "Mei", "Li"
+	place := place(tmpl, "potential", "marketing", "potential.direction", "")
+	own := said{place.en + " · Li’s own mark", place.zh + " · Li自己的标记"}
+	for _, c := range []struct {
+		author, by string
+		undid, do  said
+	}{
+		{"Mei", "Mei", said{"undid: " + own.en, "已撤销：" + own.zh}, said{"redid: " + own.en, "已重做：" + own.zh}},
+		{"Mei", "Lin", said{"undid Mei’s: " + own.en, "已撤销Mei的：" + own.zh}, said{"redid Mei’s: " + own.en, "已重做Mei的：" + own.zh}},
+		{"", "Lin", said{"undid someone else’s: " + own.en, "已撤销别人的：" + own.zh}, said{"redid someone else’s: " + own.en, "已重做别人的：" + own.zh}},
+	} {
+		mark.Author = c.author
+		undo := mark
+		undo.Act, undo.Reverts, undo.Author = "u", "a", c.by
+		redo := undo
+		redo.Act, redo.Reverts = "r", "u"
+		acts := workbook.History{mark, undo, redo}.Acts()
+		for lang, want := range map[workbook.Lang][]string{workbook.English: {own.en, c.undid.en, c.do.en}, workbook.Chinese: {own.zh, c.undid.zh, c.do.zh}} {
+			w := words(t, lang)
+			if got := w.Acts(tmpl, acts); !slices.Equal(got, want) {
+				t.Errorf("%q by %q: %q, want %q", c.author, c.by, got, want)
+			}
+			if got := []string{w.Undid(tmpl, acts[0], c.by), w.Redid(tmpl, acts[0], c.by)}; !slices.Equal(got, want[1:]) {
+				t.Errorf("%q by %q: %q, want %q", c.author, c.by, got, want[1:])
+			}
+		}
 	}
 }
