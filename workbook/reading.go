@@ -3,6 +3,7 @@ package workbook
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 )
 
@@ -52,6 +53,9 @@ type Reading struct {
 
 // Open tells whether nobody has accepted it yet.
 func (r Reading) Open() bool { return r.Accepted == "" }
+
+// On tells whether it rests on a prompt.
+func (r Reading) On(prompt string) bool { return slices.Contains(r.Prompts, prompt) }
 
 // ReadingsOf runs the template's rules over a workbook, in the template's order,
 // and says those that fired in a language. An error names the rule that could not

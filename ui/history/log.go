@@ -12,8 +12,8 @@ type deed struct {
 	workbook.Act
 	kind  deedKind
 	whose string // of an undo or a redo: who made the act that it is about in the end
-	gone  bool // it was taken back
-	point int  // the place of its last change in the log
+	gone  bool   // it was taken back
+	point int    // the place of its last change in the log
 }
 
 type deedKind int

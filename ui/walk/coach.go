@@ -117,7 +117,8 @@ func said(open []workbook.Reading) string {
 	return b.String()
 }
 
-// layReadings sets what the open readings ask, and where each leads.
+// layReadings sets what the open readings ask, where each leads, and the key that
+// lists them all.
 func (c *coach) layReadings(open []workbook.Reading, w int) []string {
 	th := c.k.look.Theme
 	var out []string
@@ -134,6 +135,12 @@ func (c *coach) layReadings(open []workbook.Reading, w int) []string {
 		}
 		for _, l := range text.Lines(c.k.t("reading_next", "next", text.Safe(r.Next)), measure(w)) {
 			out = append(out, th.Muted.Render(l))
+		}
+		out = append(out, "")
+	}
+	if len(open) > 0 {
+		for _, l := range text.Lines(c.k.t("readings_where", "key", "f10"), measure(w)) {
+			out = append(out, th.Faint.Render(l))
 		}
 		out = append(out, "")
 	}

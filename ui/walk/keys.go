@@ -19,6 +19,8 @@ type keyMap struct {
 	states, states1                                                         [4]key.Binding
 	beside, beside1, confirm, confirm1, tick                                key.Binding
 	opened, opened1, log, log1, resolve, addItem, dropped, slideTo, goThere key.Binding
+	// readings: the list of them, and in it
+	heard, heard1, accept, reopen key.Binding
 	// while no text has the focus
 	depth, jump1, gap1, profile1, coach1, next1, back1, in key.Binding
 	// moving about
@@ -49,6 +51,7 @@ func newKeys() *keyMap {
 		states1: [4]key.Binding{b("w"), b("x"), b("l"), b("u")},
 		beside:  b("f3", "alt+e"), beside1: b("e"), confirm: b("ctrl+s", "alt+c"), confirm1: b("c"), tick: b("f4"),
 		opened: b("f9", "alt+o"), opened1: b("o"), log: b("f12", "alt+v"), log1: b("v"),
+		heard: b("f10", "alt+r"), heard1: b("r"), accept: b("a"), reopen: b("a"),
 		resolve: b("r", "space"), addItem: b("enter"), dropped: b("d", "delete"), slideTo: b("left", "right"), goThere: b("enter"),
 	}
 }
@@ -105,6 +108,10 @@ func (m *keyMap) relabel(k *desk) {
 	set(&m.opened1, "o", "open")
 	set(&m.log, "f12", "log")
 	set(&m.log1, "v", "log")
+	set(&m.heard, "f10", "readings")
+	set(&m.heard1, "r", "readings")
+	set(&m.accept, "a", "accept")
+	set(&m.reopen, "a", "reopen")
 	set(&m.resolve, "r", "resolve")
 	set(&m.addItem, "enter", "edit")
 	set(&m.dropped, "d", "dropped")
@@ -142,15 +149,14 @@ func (b bindings) FullHelp() [][]key.Binding { return b.full }
 func (s *Screen) Keys() help.KeyMap {
 	m := s.keys
 	switch {
-	case s.list != nil:
-		return bindings{[]key.Binding{m.choose, m.goThere, m.cancel}, [][]key.Binding{{m.choose, m.goThere, m.cancel}}}
-	case s.finder != nil:
-		return bindings{[]key.Binding{m.choose, m.apply, m.cancel}, [][]key.Binding{{m.choose, m.apply, m.cancel}}}
+	case s.over != nil:
+		here := s.over.keys(m)
+		return bindings{here, [][]key.Binding{here}}
 	case s.beside != nil:
 		return s.besideKeys()
 	case s.inOutline:
 		here := []key.Binding{m.choose, m.in, m.opened1, m.jump1, m.gap1, m.profile1}
-		return bindings{here, [][]key.Binding{here, {m.coach1, m.log1, m.depth, m.next, m.back, m.coachUp, m.coachDown}}}
+		return bindings{here, [][]key.Binding{here, {m.coach1, m.heard1, m.log1, m.depth, m.next, m.back, m.coachUp, m.coachDown}}}
 	}
 	page := s.page.bindings(m)
 	way := []key.Binding{m.next, m.back, m.jump, m.gap, m.profile, m.coach, m.coachUp, m.coachDown, m.out}
@@ -181,10 +187,10 @@ func (s *Screen) first() key.Binding {
 // answerKeys are the keys that say something of the answer in front.
 func (s *Screen) answerKeys() []key.Binding {
 	m, a := s.keys, s.answerAt()
-	out := append(append([]key.Binding{}, m.states1[:]...), m.beside1, m.opened1, m.log1)
+	out := append(append([]key.Binding{}, m.states1[:]...), m.beside1, m.opened1, m.heard1, m.log1)
 	confirm := m.confirm1
 	if s.Capturing() {
-		out = append(append([]key.Binding{}, m.states[:]...), m.beside, m.opened, m.log)
+		out = append(append([]key.Binding{}, m.states[:]...), m.beside, m.opened, m.heard, m.log)
 		confirm = m.confirm
 	}
 	if s.k.book().Answer(a.Prompt, a.Side).Carried != nil {
@@ -223,7 +229,7 @@ func (s *Screen) besideKeys() bindings {
 	if s.beside.texts(e) {
 		here = append(here, m.outside)
 	}
-	return bindings{here, [][]key.Binding{here, m.states1[:], {m.opened1, m.log1, m.next, m.back}}}
+	return bindings{here, [][]key.Binding{here, m.states1[:], {m.opened1, m.heard, m.log1, m.next, m.back}}}
 }
 
 // without leaves out a binding whose key an earlier one has: that one acts.

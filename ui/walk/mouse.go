@@ -23,13 +23,9 @@ func (s *Screen) mouse(msg tea.MouseMsg) tea.Cmd {
 
 func (s *Screen) click(x, y int) tea.Cmd {
 	switch {
-	case s.finder != nil:
+	case s.over != nil:
 		if b := s.body(); b.holds(x, y) {
-			return s.choose(s.finder.click(y - b.y))
-		}
-	case s.list != nil:
-		if b := s.body(); b.holds(x, y) {
-			return s.clickOpen(y - b.y)
+			return s.over.click(s, y-b.y)
 		}
 	case s.lay.beside.holds(x, y) && s.beside != nil:
 		return s.clickBeside(y - s.lay.beside.y)
@@ -54,10 +50,8 @@ func (s *Screen) click(x, y int) tea.Cmd {
 // wheel scrolls what lies under the pointer.
 func (s *Screen) wheel(x, y, by int) {
 	switch {
-	case s.finder != nil:
-		s.finder.move(by)
-	case s.list != nil:
-		s.list.move(by)
+	case s.over != nil:
+		s.over.move(by)
 	case s.lay.beside.holds(x, y) && s.beside != nil && s.beside.edit == nil:
 		s.beside.move(by)
 	case s.lay.coach.holds(x, y):
@@ -67,14 +61,6 @@ func (s *Screen) wheel(x, y, by int) {
 	case s.lay.page.holds(x, y):
 		s.page.wheel(x-s.lay.page.x, y-s.lay.page.y, by)
 	}
-}
-
-// clickOpen goes to the point in a row of the list of what is open.
-func (s *Screen) clickOpen(y int) tea.Cmd {
-	if y < 0 || y >= len(s.list.seen) || s.list.seen[y] < 0 {
-		return nil
-	}
-	return s.leaveOpen(s.list.seen[y], true)
 }
 
 // clickBeside stands on what is drawn in a row of the panel; on what the keys stand

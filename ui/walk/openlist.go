@@ -8,7 +8,6 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"shiben/ui"
-	"shiben/ui/editor"
 	"shiben/ui/text"
 	"shiben/workbook"
 )
@@ -16,14 +15,9 @@ import (
 // openList is what is open in the workbook, grouped by why it is. What is typed
 // filters it; enter goes there.
 type openList struct {
-	k    *desk
-	line *editor.Editor
+	filtered
 	all  []workbook.OpenPoint
-	rows []openRow
-	at   int // among rows; on a point wherever there is one
-	top  int
-	w, h int
-	seen []int // the row of each line drawn last, -1 for none
+	rows []openRow // at is among them, on a point wherever there is one
 }
 
 // openRow is a heading with a count, or a point.
@@ -42,24 +36,14 @@ func openOrder() []workbook.OpenKind {
 }
 
 func newOpenList(k *desk) *openList {
-	keys := editor.DefaultKeys()
-	keys.Undo, keys.Redo = key.Binding{}, key.Binding{}
-	o := &openList{k: k, line: editor.New(editor.Options{SingleLine: true, Limit: 200, Keys: &keys})}
-	o.line.Focus()
+	o := &openList{filtered: newFiltered(k)}
 	o.relook()
 	return o
 }
 
 func (o *openList) relook() {
-	th := o.k.look.Theme
-	o.line.SetStyles(editor.Styles{Text: th.Strong, Placeholder: th.Faint, Selection: th.Selected})
-	o.line.SetPlaceholder(o.k.t("open_hint"))
+	o.style(o.k.t("open_hint"))
 	o.reload()
-}
-
-func (o *openList) setSize(w, h int) {
-	o.w, o.h = w, h
-	o.line.SetSize(max(0, w-2), min(1, h))
 }
 
 // reload reads the draft again and lists what the filter lets through.
@@ -158,34 +142,17 @@ func shapeOfOpen(kind workbook.OpenKind) string {
 	return shapeOf(workbook.State(kind))
 }
 
-// view draws the line that is typed in and what is open.
+// view draws the line that is typed in and what is open, with the heading of the
+// first point.
 func (o *openList) view() []string {
-	th := o.k.look.Theme
-	lines := []string{th.Accent.Render(pointer+" ") + o.line.View()}
-	if o.h > 2 {
-		lines = append(lines, th.Faint.Render(strings.Repeat("─", o.w)))
-	}
-	o.seen = o.seen[:0]
-	for range lines {
-		o.seen = append(o.seen, -1)
-	}
-	room := o.h - len(lines)
-	o.top = max(0, min(o.top, o.at), o.at-room+1)
-	if o.at == 1 && room > 1 {
+	if o.at == 1 && o.h > 3 {
 		o.top = 0
 	}
-	for i := o.top; i < len(o.rows) && i < o.top+room; i++ {
-		lines = append(lines, o.row(i))
-		o.seen = append(o.seen, i)
+	none := "open_none"
+	if o.line.Value() != "" {
+		none = "find_none"
 	}
-	if len(o.rows) == 0 {
-		said := "open_none"
-		if o.line.Value() != "" {
-			said = "find_none"
-		}
-		lines = append(lines, th.Muted.Render(text.Truncate(o.k.t(said), o.w)))
-	}
-	return text.Fit(lines, o.w, o.h)
+	return o.draw(len(o.rows), o.row, o.k.t(none))
 }
 
 func (o *openList) row(i int) string {
@@ -193,65 +160,39 @@ func (o *openList) row(i int) string {
 	if r.point == nil {
 		return th.Strong.Render(shapeOfOpen(r.kind)+" "+o.kindName(r.kind)) + "  " + th.Muted.Render(fmt.Sprint(r.count))
 	}
-	lead := "  "
-	if here {
-		lead = pointer + " "
-	}
 	name := min(40, o.w/2)
-	row := o.k.lit(th.Accent, here).Render(lead) + o.k.lit(th.Text, here).Render(text.Pad(o.label(r.point), max(0, name-2)))
-	return row + o.k.lit(th.Muted, here).Render("  "+text.Pad(o.words(r.point), max(0, o.w-name-2)))
+	return o.k.listName(o.label(r.point), name, here) + o.k.lit(th.Muted, here).Render("  "+text.Pad(o.words(r.point), max(0, o.w-name-2)))
 }
 
-// toggleOpen shows what is open over the page.
-func (s *Screen) toggleOpen() tea.Cmd {
-	cmd := tea.Batch(s.dropBeside(), s.page.leave())
-	s.list = newOpenList(s.k)
-	s.arrange()
-	return cmd
-}
+func (o *openList) keys(m *keyMap) []key.Binding { return []key.Binding{m.choose, m.goThere, m.cancel} }
 
-// pressOpen is a key while the list is open.
-func (s *Screen) pressOpen(msg tea.KeyPressMsg) tea.Cmd {
-	o, k := s.list, stroke(msg)
+func (o *openList) press(s *Screen, msg tea.KeyPressMsg) tea.Cmd {
+	k := stroke(msg)
 	switch {
-	case key.Matches(k, s.keys.cancel), key.Matches(k, s.keys.open):
-		return s.leaveOpen(o.at, key.Matches(k, s.keys.open))
-	case k.String() == "f9":
-		return s.leaveOpen(o.at, false)
-	case k.String() == "up":
-		o.move(-1)
-	case k.String() == "down":
-		o.move(1)
-	case k.String() == "pgup":
-		o.move(-max(1, o.h-3))
-	case k.String() == "pgdown":
-		o.move(max(1, o.h-3))
-	default:
-		return o.other(msg)
+	case key.Matches(k, s.keys.cancel), k.String() == "f9":
+		s.uncover()
+		return nil
+	case key.Matches(k, s.keys.open):
+		return o.goTo(s, o.at)
 	}
-	return nil
+	if by := paged(k.String(), o.h); by != 0 {
+		o.move(by)
+		return nil
+	}
+	return o.other(msg)
 }
 
-// leaveOpen puts the list away and, if asked, goes to the point in a row of it: to
-// a comment itself where it is one.
-func (s *Screen) leaveOpen(row int, there bool) tea.Cmd {
-	o := s.list
-	if there && (row < 0 || row >= len(o.rows) || o.rows[row].point == nil) {
+func (o *openList) click(s *Screen, y int) tea.Cmd { return o.goTo(s, drawnAt(o.seen, y)) }
+
+// goTo puts the list away and goes to the point in a row of it: to a comment itself
+// where it is one.
+func (o *openList) goTo(s *Screen, row int) tea.Cmd {
+	if row < 0 || row >= len(o.rows) || o.rows[row].point == nil {
 		return nil
 	}
-	s.list = nil
-	s.arrange()
-	if !there {
-		if !s.inOutline {
-			s.page.enter(0)
-		}
-		return nil
-	}
+	s.uncover()
 	p := o.rows[row].point
 	if s.stepOf(p.Prompt) < 0 {
-		if !s.inOutline {
-			s.page.enter(0)
-		}
 		return ui.Notice(s.k.t("open_deeper", "answer", o.label(p)))
 	}
 	cmd := s.stand(spot{prompt: p.Prompt, side: p.Side})

@@ -20,13 +20,12 @@ type Screen struct {
 	pages     map[string]page // those that were open, by their prompts
 	outline   outline
 	coach     coach
-	finder    *finder   // nil while it is closed
-	list      *openList // what is open; nil while it is closed
-	beside    *beside   // what stands beside the answer; nil while it is closed
-	out       *outing   // the text that is open in the person's own editor; nil: none
-	inOutline bool      // the outline has the focus
-	paneOff   bool      // the coach beside the page was folded away
-	drawer    bool      // the coach under the page was opened
+	over      cover   // what lies over the page; nil: nothing
+	beside    *beside // what stands beside the answer; nil while it is closed
+	out       *outing // the text that is open in the person's own editor; nil: none
+	inOutline bool    // the outline has the focus
+	paneOff   bool    // the coach beside the page was folded away
+	drawer    bool    // the coach under the page was opened
 
 	start  string // where to stand first: a prompt's id
 	side   string // and the side or the row
@@ -87,11 +86,8 @@ func (s *Screen) SetLook(look ui.Look) {
 	for _, p := range s.pages {
 		p.relook()
 	}
-	if s.finder != nil {
-		s.finder.relook()
-	}
-	if s.list != nil {
-		s.list.relook()
+	if s.over != nil {
+		s.over.relook()
 	}
 	if s.beside != nil {
 		s.beside.relook()
@@ -121,18 +117,15 @@ func (s *Screen) arrange() {
 	}
 	s.lay = arrange(s.w, s.h, wants{s.inOutline, s.paneOff, s.drawer, s.steps[s.at].Kind, s.nameWidth(), s.beside != nil})
 	s.page.setSize(s.lay.page.w, s.lay.page.h, s.lay.pairs)
-	if s.finder != nil {
-		s.finder.setSize(s.body().w, s.body().h)
-	}
-	if s.list != nil {
-		s.list.setSize(s.body().w, s.body().h)
+	if s.over != nil {
+		s.over.setSize(s.body().w, s.body().h)
 	}
 	if s.beside != nil {
 		s.beside.setSize(s.lay.beside.w, s.lay.beside.h)
 	}
 }
 
-// body is what the finder covers: everything but the outline.
+// body is what a cover lies over: everything but the outline.
 func (s *Screen) body() rect {
 	if s.lay.page.w == 0 || s.lay.page.h == 0 {
 		return rect{0, 0, s.w, s.h}
@@ -147,10 +140,8 @@ func (s *Screen) Cursor() *tea.Cursor {
 	}
 	c, at := s.page.cursor(), s.lay.page
 	switch {
-	case s.finder != nil:
-		c, at = lineCursor(s.finder.line), s.body()
-	case s.list != nil:
-		c, at = lineCursor(s.list.line), s.body()
+	case s.over != nil:
+		c, at = s.over.cursor(), s.body()
 	case s.beside != nil:
 		s.View() // the panel knows where its cursor is when it was drawn
 		c, at = s.beside.cursor(), s.lay.beside
@@ -166,8 +157,8 @@ func (s *Screen) Cursor() *tea.Cursor {
 
 // Capturing tells that a text has the focus.
 func (s *Screen) Capturing() bool {
-	if s.finder != nil || s.list != nil {
-		return true
+	if s.over != nil {
+		return s.over.capturing()
 	}
 	if s.beside != nil {
 		return s.beside.capturing()

@@ -109,8 +109,8 @@ func (s *Screen) reload() {
 	if s.beside != nil {
 		s.beside.reload()
 	}
-	if s.list != nil {
-		s.list.reload()
+	if s.over != nil {
+		s.over.reload()
 	}
 }
 

@@ -7,7 +7,7 @@ import (
 	"shiben/ui"
 )
 
-// Update takes a message. Keys go to the finder while it is open, then to what
+// Update takes a message. Keys go to what lies over the page, then to what
 // works everywhere, then to the outline or the page, whichever has the focus,
 // and what those have no use for to the commands of one letter.
 func (s *Screen) Update(msg tea.Msg) tea.Cmd {
@@ -29,10 +29,8 @@ func (s *Screen) Update(msg tea.Msg) tea.Cmd {
 		return s.cameBack(msg)
 	}
 	switch {
-	case s.finder != nil:
-		return s.finder.other(msg)
-	case s.list != nil:
-		return s.list.other(msg)
+	case s.over != nil:
+		return s.over.other(msg)
 	case s.beside != nil:
 		return s.beside.other(msg)
 	}
@@ -43,11 +41,8 @@ func (s *Screen) Update(msg tea.Msg) tea.Cmd {
 }
 
 func (s *Screen) press(msg tea.KeyPressMsg) tea.Cmd {
-	if s.finder != nil {
-		return s.find(msg)
-	}
-	if s.list != nil {
-		return s.pressOpen(msg)
+	if s.over != nil {
+		return s.over.press(s, msg)
 	}
 	if done, cmd := s.everywhere(msg); done {
 		return cmd
@@ -74,7 +69,9 @@ func (s *Screen) everywhere(msg tea.KeyPressMsg) (bool, tea.Cmd) {
 	}
 	switch {
 	case key.Matches(k, m.opened):
-		return true, s.toggleOpen()
+		return true, s.cover(newOpenList(s.k))
+	case key.Matches(k, m.heard):
+		return true, s.cover(newReadingList(s.k, s.page.place().prompt))
 	case key.Matches(k, m.log):
 		return true, s.toLog()
 	case key.Matches(k, m.outside):
@@ -84,7 +81,7 @@ func (s *Screen) everywhere(msg tea.KeyPressMsg) (bool, tea.Cmd) {
 	case key.Matches(k, m.back):
 		return true, s.walk(-1)
 	case key.Matches(k, m.jump):
-		return true, s.openFinder()
+		return true, s.cover(newFinder(s.k))
 	case key.Matches(k, m.gap):
 		return true, s.nextGap()
 	case key.Matches(k, m.profile):
@@ -119,11 +116,13 @@ func (s *Screen) plain(msg tea.KeyPressMsg) tea.Cmd {
 	case s.Capturing():
 		return nil
 	case key.Matches(k, m.opened1):
-		return s.toggleOpen()
+		return s.cover(newOpenList(s.k))
+	case key.Matches(k, m.heard1):
+		return s.cover(newReadingList(s.k, s.page.place().prompt))
 	case key.Matches(k, m.log1):
 		return s.toLog()
 	case key.Matches(k, m.jump1):
-		return s.openFinder()
+		return s.cover(newFinder(s.k))
 	case key.Matches(k, m.gap1):
 		return s.nextGap()
 	case key.Matches(k, m.profile1):

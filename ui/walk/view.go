@@ -23,18 +23,11 @@ func (s *Screen) draw() []string {
 	l := s.lay
 	var middle []string
 	switch {
-	case s.finder != nil:
-		b := s.body()
-		middle = s.finder.view()
-		if b.x == 0 {
-			return middle
-		}
-		return s.join(s.outlineRows(), middle)
-	case s.list != nil:
+	case s.over != nil:
 		if s.body().x == 0 {
-			return s.list.view()
+			return s.over.view()
 		}
-		return s.join(s.outlineRows(), s.list.view())
+		return s.join(s.outlineRows(), s.over.view())
 	case l.page.w == 0:
 		return s.outlineRows()
 	}
