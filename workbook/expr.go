@@ -3,7 +3,6 @@ package workbook
 import (
 	"encoding/json"
 	"errors"
-	"fmt"
 	"strings"
 
 	"github.com/expr-lang/expr"
@@ -55,7 +54,7 @@ type program struct{ vm *vm.Program }
 // what costs too much are an ErrTemplate with line and column.
 func (e Expr) compile(n *names, options ...expr.Option) (program, error) {
 	if len(e.Source) > maxExprText {
-		return program{}, e.problem(0, fmt.Sprintf("longer than %d bytes", maxExprText))
+		return program{}, e.problem(0, "longer than it may be")
 	}
 	guard := &guard{}
 	options = append(options, n.option(), expr.MaxNodes(maxExprNodes), expr.Patch(guard))
@@ -63,33 +62,38 @@ func (e Expr) compile(n *names, options ...expr.Option) (program, error) {
 	var at *file.Error
 	switch {
 	case errors.As(err, &at):
-		return program{}, e.problem(at.From, at.Message)
+		return program{}, e.refuse(n.near(exprProblem(at.Message)), at.From)
 	case err != nil:
 		return program{}, e.problem(0, err.Error())
-	case guard.refused != "":
-		return program{}, e.problem(0, guard.refused)
+	case guard.refused != nil:
+		return program{}, e.refuse(guard.refused, 0)
 	}
 	return program{p}, nil
 }
 
-// problem places a compiler's complaint in the file; offset counts the characters
-// before it.
+// problem says a compiler's complaint and places it in the file; offset counts the
+// characters before it.
 func (e Expr) problem(offset int, detail string) error {
-	return e.placed(NewProblem(ErrTemplate, "template_expression", "detail", firstLine(detail), "source", shorten(e.Source)), offset)
+	return e.refuse(exprProblem(detail), offset)
+}
+
+// refuse places a problem in the file, with the expression that it is about.
+func (e Expr) refuse(p *Problem, offset int) error {
+	return e.placed(p.With("source", shorten(e.Source)), offset)
 }
 
 // guard refuses what could run for long: ranges, and loops deep within loops.
-type guard struct{ refused string }
+type guard struct{ refused *Problem }
 
 func (g *guard) Visit(node *ast.Node) {
 	switch n := (*node).(type) {
 	case *ast.BinaryNode:
 		if n.Operator == ".." {
-			g.refused = "ranges are not taken"
+			g.refused = NewProblem(ErrTemplate, "template_expr_range")
 		}
 	case *ast.BuiltinNode:
 		if loopDepth(*node) > maxExprDepth {
-			g.refused = fmt.Sprintf("loops are taken at most %d deep", maxExprDepth)
+			g.refused = NewProblem(ErrTemplate, "template_expr_loops", "limit", maxExprDepth)
 		}
 	}
 }
@@ -162,10 +166,10 @@ func compileSentence(n *names, text string) (sentence, error) {
 		}
 		source, after, closed := strings.Cut(rest, "}")
 		if !closed {
-			return s, Expr{Source: text}.problem(0, "a brace is not closed")
+			return s, Expr{Source: text}.refuse(NewProblem(ErrTemplate, "template_expr_brace"), 0)
 		}
 		if len(s.programs) == maxExprs {
-			return s, Expr{Source: text}.problem(0, fmt.Sprintf("more than %d expressions in one text", maxExprs))
+			return s, Expr{Source: text}.refuse(NewProblem(ErrTemplate, "template_expr_many", "limit", maxExprs), 0)
 		}
 		p, err := Expr{Source: source}.compile(n)
 		if err != nil {

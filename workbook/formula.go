@@ -150,7 +150,7 @@ func (r *reader) read(e Expr) (*formula, error) {
 		return nil, NewProblem(ErrTemplate, "template_value")
 	}
 	if len(e.Source) > maxExprText {
-		return nil, e.problem(0, "longer than "+strconv.Itoa(maxExprText)+" bytes")
+		return nil, e.problem(0, "longer than it may be")
 	}
 	config := &conf.Config{MaxNodes: maxExprNodes, Functions: conf.FunctionsTable{countName: &builtin.Function{}}}
 	tree, err := parser.ParseWithConfig(e.Source, config)
@@ -182,7 +182,7 @@ func (r *reader) want(n ast.Node, forms ...form) (*formula, error) {
 		return nil, err
 	}
 	if !slices.Contains(forms, f.form) {
-		return nil, r.refuse(n, "template_form", "want", string(forms[0]), "got", string(f.form))
+		return nil, r.refuse(n, "template_form", "want", Shape(forms[0]), "got", Shape(f.form))
 	}
 	return f, nil
 }

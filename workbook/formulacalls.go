@@ -49,7 +49,7 @@ func (r *reader) columnOf(arg ast.Node, kind ColumnType) (*formula, error) {
 		return nil, err
 	}
 	if f.column == nil || f.column.Type != kind {
-		return nil, r.refuse(arg, "template_form", "want", "column_"+string(kind), "got", string(f.form))
+		return nil, r.refuse(arg, "template_form", "want", Shape("column_"+kind), "got", Shape(f.form))
 	}
 	return f, nil
 }
@@ -96,7 +96,7 @@ func (r *reader) place(node ast.Node, args []ast.Node) (*formula, error) {
 	}
 	table, ok := args[1].(*ast.MapNode)
 	if !ok || len(table.Pairs) == 0 {
-		return nil, r.refuse(args[1], "template_form", "want", "places", "got", "other")
+		return nil, r.refuse(args[1], "template_form", "want", Shape("places"), "got", Shape("something"))
 	}
 	places := map[string]*big.Rat{}
 	for _, item := range table.Pairs {

@@ -90,7 +90,7 @@ func (r *reader) comparison(n *ast.BinaryNode) (*formula, error) {
 		return nil, err
 	}
 	if a.numeric() != b.numeric() {
-		return nil, r.refuse(n.Right, "template_form", "want", string(a.form), "got", string(b.form))
+		return nil, r.refuse(n.Right, "template_form", "want", Shape(a.form), "got", Shape(b.form))
 	}
 	if err := cmp.Or(r.option(a, b), r.option(b, a)); err != nil {
 		return nil, err
@@ -174,7 +174,7 @@ func (r *reader) choose(n *ast.ConditionalNode) (*formula, error) {
 	case yes.numeric() && no.numeric():
 		f.form = numberForm
 	case yes.form != no.form:
-		return nil, r.refuse(n.Exp2, "template_form", "want", string(yes.form), "got", string(no.form))
+		return nil, r.refuse(n.Exp2, "template_form", "want", Shape(yes.form), "got", Shape(no.form))
 	}
 	f.work = func(w *working) value {
 		chosen := no

@@ -1,6 +1,7 @@
 package workbook
 
 import (
+	"slices"
 	"sync"
 
 	"github.com/expr-lang/expr"
@@ -39,6 +40,23 @@ func (n *names) option() expr.Option {
 		c.EnvObject, c.Env, c.Strict = n.env, n.nature, n.nature.Strict
 		c.Builtins, c.Disabled = n.taken, n.refused
 	}
+}
+
+// near adds to a name that there is not those that are like it.
+func (n *names) near(p *Problem) *Problem {
+	if p.Code != "template_expr_name" {
+		return p
+	}
+	var known []string
+	for name := range n.env {
+		known = append(known, name)
+	}
+	for name := range n.taken {
+		known = append(known, name)
+	}
+	slices.Sort(known)
+	got, _ := p.Args["got"].(string)
+	return p.With("near", Nearest(got, known))
 }
 
 // scopes keeps the names of a template's expressions by what a rule asks for

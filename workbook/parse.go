@@ -89,34 +89,6 @@ func compose(data []byte) (*yaml.Node, *Problem) {
 	return doc.Content[0], nil
 }
 
-// yamlProblems says with places what the YAML library complains of.
-func yamlProblems(err error) []*Problem {
-	var many *yaml.LoadErrors
-	var one *yaml.LoadError
-	var out []*Problem
-	switch {
-	case errors.As(err, &many) && len(many.Errors) > 0:
-		for _, e := range many.Errors[:min(len(many.Errors), maxProblems)] {
-			out = append(out, yamlProblem(e.Message, e.Mark).Because(err))
-		}
-	case errors.As(err, &one):
-		out = append(out, yamlProblem(one.Message, one.Mark).Because(err))
-	default:
-		out = append(out, yamlProblem(err.Error(), yaml.Mark{}).Because(err))
-	}
-	return out
-}
-
-func yamlProblem(message string, at yaml.Mark) *Problem {
-	p := NewProblem(ErrTemplate, "template_yaml", "detail", firstLine(message))
-	if field, ok := strings.CutPrefix(message, "field "); ok {
-		if name, _, ok := strings.Cut(field, " not found in type "); ok {
-			p = NewProblem(ErrTemplate, "template_key", "got", shorten(name))
-		}
-	}
-	return p.With("line", max(at.Line, 1)).With("column", max(at.Column, 1))
-}
-
 // inOrder sorts problems by their place in the file.
 func inOrder(problems []*Problem) []*Problem {
 	number := func(p *Problem, name string) int { n, _ := p.Args[name].(int); return n }

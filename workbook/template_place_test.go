@@ -26,9 +26,9 @@ func standsAt(t *testing.T, text string, p *workbook.Problem) string {
 func TestBadTemplatesSayLineAndColumn(t *testing.T) {
 	for name, c := range map[string]struct{ old, with, code, at string }{
 		"an unknown key":          {"format: 1", "format: 1\ncolour: red", "template_key", "colour"},
-		"a key twice":             {"format: 1", "format: 1\nformat: 1", "template_yaml", "format"},
-		"no list":                 {"claims: [C1], poles", "claims: C1, poles", "template_yaml", "C1"},
-		"no number":               {"version: 3", "version: three", "template_yaml", "three"},
+		"a key twice":             {"format: 1", "format: 1\nformat: 1", "template_doubled", "format"},
+		"no list":                 {"claims: [C1], poles", "claims: C1, poles", "template_shape", "C1"},
+		"no number":               {"version: 3", "version: three", "template_shape", "three"},
 		"a later format":          {"format: 1", "format: 2", "template_format", "2"},
 		"a language left empty":   {"{zh: 买前, en: before}", "{zh: 买前, en: ''}", "template_language", "''"},
 		"a language left out":     {"{zh: 买前, en: before}", "{zh: 买前}", "template_language", "{zh: 买前}"},
@@ -42,7 +42,7 @@ func TestBadTemplatesSayLineAndColumn(t *testing.T) {
 		"a side that is taken":    {"{id: service, name: {zh: 服务, en: Service}}\ndepths", "{id: total, name: {zh: 服务, en: Service}}\ndepths", "template_id", "total"},
 		"count of a text":         {"count(kept, heard)", "count(kept, deed)", "template_form", "deed)"},
 		"a bound of nothing":      {"lean(1/4,", "lean(0,", "template_bound", "0,"},
-		"a bound without end":     {"lean(1/4,", "lean(1e999999999,", "template_expression", ""},
+		"a bound without end":     {"lean(1/4,", "lean(1e999999999,", "template_expr_number", ""},
 		"a weight without option": {"{before: -1, after: 1}", "{never: -1}", "template_option", "never"},
 		"a cycle of derived":      {"2 * care / 2", "2 * weight / 2 + urgent", "template_form", "urgent"},
 		"rows of no table":        {"table: joint.places", "table: joint.one", "template_table", "joint.one, name"},
@@ -140,13 +140,13 @@ func TestBombsAreRefused(t *testing.T) {
 		"a word":          {"template", "template_empty"},
 		"laughs":          {laughs, "template_alias"},
 		"an alias cycle":  {"a: &a [*a]", "template_alias"},
-		"brackets":        {strings.Repeat("[", 100_000), "template_yaml"},
-		"closed brackets": {strings.Repeat("[", 100_000) + strings.Repeat("]", 100_000), "template_yaml"},
-		"braces":          {strings.Repeat("{a: ", 100_000), "template_yaml"},
-		"dashes":          {strings.Repeat("- ", 100_000), "template_yaml"},
+		"brackets":        {strings.Repeat("[", 100_000), "template_deep"},
+		"closed brackets": {strings.Repeat("[", 100_000) + strings.Repeat("]", 100_000), "template_deep"},
+		"braces":          {strings.Repeat("{a: ", 100_000), "template_deep"},
+		"dashes":          {strings.Repeat("- ", 100_000), "template_deep"},
 		"a mebibyte":      {strings.Repeat("a: b\n", 1<<18), "template_size"},
 		"501 prompts":     {strings.Replace(workbooktest.Small, "    prompts:\n", "    prompts:\n"+prompts, 1), "template_bounds"},
-		"expressions":     {withRules("  - {id: T1, name: {zh: 甲, en: a}, kind: gap, claims: [C1], when: 'true', text: {zh: \"" + strings.Repeat("{time.last}", 21) + "\", en: a}, next: {zh: 甲, en: a}, prompt: time.last}\n"), "template_expression"},
+		"expressions":     {withRules("  - {id: T1, name: {zh: 甲, en: a}, kind: gap, claims: [C1], when: 'true', text: {zh: \"" + strings.Repeat("{time.last}", 21) + "\", en: a}, next: {zh: 甲, en: a}, prompt: time.last}\n"), "template_expr_many"},
 	} {
 		found := workbook.CheckTemplate([]byte(c.text))
 		if len(found) == 0 || found[0].Code != c.code {

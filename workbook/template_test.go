@@ -28,7 +28,7 @@ func TestATemplateSurvivesItsRecord(t *testing.T) {
 
 func TestBadTemplatesSayWhere(t *testing.T) {
 	for name, c := range map[string]struct{ old, with, code, where string }{
-		"not YAML":                {"format: 1", "format: [", "template_yaml", ""},
+		"not YAML":                {"format: 1", "format: [", "template_bracket", ""},
 		"an unknown key":          {"format: 1", "format: 1\ncolour: red", "template_key", ""},
 		"two documents":           {"moves: {", "---\nmoves: {", "template_many", ""},
 		"a later format":          {"format: 1", "format: 2", "template_format", "template"},

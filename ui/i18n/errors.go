@@ -85,7 +85,15 @@ func (w *Words) arguments(p *workbook.Problem) []any {
 func (w *Words) argument(name string, value any, sizes bool) any {
 	switch v := value.(type) {
 	case string:
+		if name == "where" {
+			v = w.where(v)
+		}
 		return text.Safe(v)
+	case workbook.Shape:
+		if v == "" {
+			return ""
+		}
+		return w.T("shape." + string(v))
 	case rune:
 		return fmt.Sprintf("U+%04X", v)
 	case int:
@@ -100,6 +108,20 @@ func (w *Words) argument(name string, value any, sizes bool) any {
 		return text.Safe(strings.Join(names, w.T("error.comma")))
 	}
 	return value
+}
+
+// where is a place in a template, "prompt time.moment column when", with its kinds in
+// the language; ids stay as they are.
+func (w *Words) where(place string) string {
+	words := strings.Fields(place)
+	for i := 0; i < len(words); i++ {
+		key := "place." + words[i]
+		if said := w.T(key); said != key {
+			words[i] = said
+			i++ // its id
+		}
+	}
+	return strings.Join(words, " ")
 }
 
 // list is a slice of any kind of string as strings.

@@ -16,10 +16,11 @@ import (
 
 	"shiben/ui/i18n"
 	"shiben/workbook"
+	"shiben/workbook/workbooktest"
 )
 
 // Where a code stands in a call that makes a problem.
-var makers = map[string]int{"NewProblem": 1, "inputError": 0, "cellProblem": 0, "usage": 0, "require": 2, "damaged": 0}
+var makers = map[string]int{"NewProblem": 1, "inputError": 0, "cellProblem": 0, "usage": 0, "require": 2, "refuse": 1, "saying": 0, "heard": 2, "damaged": 0}
 
 // Codes that stand apart from a call, in a store's tables and in the commands.
 var tabled = regexp.MustCompile(`^(library|disk|record|batch)_[a-z_]+$`)
@@ -146,5 +147,59 @@ func TestErrorQuotesNothingThatSteersATerminal(t *testing.T) {
 	}
 	if !strings.Contains(words(t, i18n.Choose("zh", func(string) string { return "" })).Error(p), "a") {
 		t.Error("nothing of the reference is said")
+	}
+}
+
+// What a person writes wrong in a template is said in full sentences of their
+// language: nothing of what the libraries say gets into them, known or not.
+func TestTemplatesAreRefusedInOnesOwnLanguage(t *testing.T) {
+	bad := map[string]string{
+		"template_tab": "format: 1\n\tid: x", "template_start": "a: @x", "template_colon": "format 1\nid: x",
+		"template_no_colon": "format: 1\nid x\n", "template_bracket": "a: [1, 2\nb: 3", "template_brace": "a: {b: 1\nc: 2",
+		"template_quote": "a: \"abc\nb: 1", "template_escape": `a: "\q"`, "template_indent": "a:\n  b: 1\n c: 2",
+		"template_block": "a: |x\n  b", "template_tag": "%FOO\n---\na: 1", "template_doubled": "format: 1\nformat: 2",
+		"template_shape": "version: three", "template_alias": "a: *x", "template_deep": strings.Repeat("[", 99),
+		"template_key": "colour: red", "template_many": "format: 1\n---\nformat: 1", "template_empty": "",
+	}
+	for code, when := range map[string]string{
+		"template_expr_name": `tme.last == ""`, "template_expr_field": `time.lst == ""`, "template_expr_types": `time.moment.sales == ""`,
+		"template_expr_bool": "time.last", "template_expr_end": "time.last ==", "template_expr_range": "any(1..9, true)",
+		"template_expr_list": "any(time.last, true)", "template_expr_arguments": "any(joint.deeds)", "template_expr_quote": `time.last == "a`,
+		"template_expr_character": "time.last == ~", "template_expr_argument": "len(5) > 1", "template_expr_token": "true true",
+		"template_expr_number": "99999999999999999999 > 1", "template_expr_row": `joint.deeds.deed == ""`, "template_expr_escape": `"\q" == ""`,
+		"template_expr_pattern": `time.last matches "("`, "template_expr_large": "true" + strings.Repeat(" and true", 150),
+		"template_expr_loops": "any(joint.deeds, any(joint.deeds, any(joint.deeds, true)))",
+	} {
+		bad[code] = workbooktest.Small + "readings:\n  - {id: T1, name: {zh: 甲, en: a}, kind: gap, claims: [C1], text: {zh: 甲, en: a}, next: {zh: 甲, en: a}, prompt: time.last,\n     when: '" + when + "'}\n"
+	}
+	en, zh := words(t, workbook.English), words(t, workbook.Chinese)
+	quoted := regexp.MustCompile("“[^”]*”|YAML|UTF-8|any\\(table, .column == …\\)|(any|false|true|matches|zh|en)\\b|T1")
+	for code, text := range bad {
+		found := workbook.CheckTemplate([]byte(text))
+		if len(found) == 0 || found[0].Code != code {
+			t.Errorf("%s: %v", code, found)
+			continue
+		}
+		said := zh.Error(found[0])
+		if rest := quoted.ReplaceAllString(said, ""); regexp.MustCompile("[A-Za-z]{2,}").MatchString(rest) {
+			t.Errorf("%s: English within Chinese: %s", code, said)
+		}
+		if place := fmt.Sprintf("第 %v 行", found[0].Args["line"]); !strings.HasPrefix(said, place) {
+			t.Errorf("%s: %s does not begin with its place", code, said)
+		}
+		detail, _ := found[0].Args["detail"].(string)
+		for _, s := range []string{said, en.Error(found[0])} {
+			if detail != "" && strings.Contains(s, detail) || strings.Contains(s, "<no value>") || strings.Contains(s, "workbook.") {
+				t.Errorf("%s: %s", code, s)
+			}
+		}
+	}
+	for _, p := range []*workbook.Problem{
+		workbook.NewProblem(workbook.ErrTemplate, "template_yaml", "line", 3, "column", 1, "detail", "did not expect that"),
+		workbook.NewProblem(workbook.ErrTemplate, "template_expression", "line", 3, "column", 1, "detail", "did not expect that", "source", "a", "where", "reading T1"),
+	} {
+		if said := zh.Error(p); !strings.HasPrefix(said, "第 3 行第 1 列") || strings.Contains(said, "expect") {
+			t.Error(said)
+		}
 	}
 }
