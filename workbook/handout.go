@@ -13,6 +13,8 @@ type HandoutWords struct {
 	Yes   string // beside a box
 	No    string
 	Claim string // before what a prompt rests on; empty: it is left out
+
+	Derived string // before what is worked out from a row
 }
 
 // Handout is a blank handout of a template's prompts at a depth, in Markdown
@@ -144,7 +146,7 @@ func (h *handout) written(p *Prompt) {
 const emptyRows = 5
 
 // table writes the columns to fill in and the rows that it starts with; what is
-// worked out from a row is not asked.
+// worked out from a row is not asked, but told.
 func (h *handout) table(p *Prompt) {
 	h.asked(p)
 	head := make([]string, len(p.Columns))
@@ -174,6 +176,17 @@ func (h *handout) table(p *Prompt) {
 			h.block("- " + h.say(c.Name, " · ") + ": " + h.options(c.Options))
 		}
 	}
+	for _, d := range p.Derived {
+		h.block("- " + plain(h.words.Derived) + h.told(d.Name, d.Hint))
+	}
+}
+
+// told is a name with what there is to say of it.
+func (h *handout) told(name, hint Text) string {
+	if hint.Empty() {
+		return h.say(name, " · ")
+	}
+	return h.say(name, " · ") + ": " + h.say(hint, " · ")
 }
 
 func (h *handout) column(c *Column) string {

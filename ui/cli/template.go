@@ -232,7 +232,7 @@ func (s *session) runTemplatePrint(_ context.Context, f *templateFlags, args []s
 	}
 	s.lines(workbook.Handout(t, depth, workbook.HandoutWords{
 		Use: said("cli.handout_use"), Marks: said("cli.handout_marks"),
-		Yes: said("cli.handout_yes"), No: said("cli.handout_no"), Claim: said("cli.handout_claim"),
+		Yes: said("cli.handout_yes"), No: said("cli.handout_no"), Claim: said("cli.handout_claim"), Derived: said("cli.handout_derived"),
 	}, langs...))
 	return nil
 }

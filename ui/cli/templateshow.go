@@ -78,14 +78,14 @@ func (p *page) templatePart(part *workbook.Part) {
 		for _, c := range prompt.Columns {
 			inner = append(inner, c.ID)
 		}
-		for _, d := range prompt.Derived {
-			inner = append(inner, "="+d.ID)
-		}
 		for _, o := range prompt.Ticks {
 			inner = append(inner, o.ID)
 		}
 		if len(inner) > 0 {
 			p.block(strings.Join(inner, "  "), deeper, th.Muted)
+		}
+		for _, d := range prompt.Derived {
+			p.hanging(d.ID+" = "+strings.Join(strings.Fields(d.Value.Source), " "), deeper)
 		}
 	}
 }
