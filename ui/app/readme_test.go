@@ -12,7 +12,7 @@ import (
 	"shiben/workbook"
 )
 
-//go:generate go test -run TestTheReadmeListsTheKeys -update .
+//go:generate go test -run ListsTheKeys -update .
 
 // places are where the keys differ, in the order in which a person comes there.
 func places() []struct {
@@ -28,7 +28,9 @@ func places() []struct {
 		{"标尺", "Scales", []string{"enter"}},
 		{"书面提问", "Written prompts", []string{"enter", "ctrl+n"}},
 		{"表格", "Tables", append([]string{"enter", "ctrl+g"}, append(strings.Split("loop.moves", ""), "enter")...)},
-		{"剖面", "Profile", []string{"p"}},
+		{"回答旁边", "Beside an answer", []string{"enter", "e"}},
+		{"解读", "Readings", []string{"enter", "esc", "r"}},
+		{"剖面", "Profile", []string{"p", "r"}},
 		{"记录", "Log", []string{"L"}},
 		{"回看", "Looking back", []string{"L", "o"}},
 		{"对照", "Comparison", []string{"enter", "7", "esc", "esc", "L", "end", "c"}},
@@ -60,18 +62,17 @@ func rowsOf(zh, en []key.Binding) (rows []row) {
 	return rows
 }
 
-func TestTheReadmeListsTheKeys(t *testing.T) {
-	var out strings.Builder
-	out.WriteString("| | 按键 | Keys |\n|---|---|---|\n")
-	list := func(zh, en string, rows []row) {
-		var says [2][]string
-		for _, r := range rows {
-			says[0] = append(says[0], "`"+r.key+"` "+r.zh)
-			says[1] = append(says[1], "`"+r.key+"` "+r.en)
-		}
-		fmt.Fprintf(&out, "| %s<br>%s | %s | %s |\n", zh, en, strings.Join(says[0], " · "), strings.Join(says[1], " · "))
-	}
-	var walk []row // what works on every page of the walk, told once
+// chapter is a place and its keys.
+type chapter struct {
+	zh, en string
+	rows   []row
+}
+
+// chapters are all places; what works on every page of the walk is told once.
+func chapters(t *testing.T) []chapter {
+	t.Helper()
+	var out []chapter
+	var walk []row
 	for _, p := range places() {
 		zh, always := keysAt(t, workbook.Chinese, p.enter)
 		en, alwaysEN := keysAt(t, workbook.English, p.enter)
@@ -83,10 +84,38 @@ func TestTheReadmeListsTheKeys(t *testing.T) {
 			rows = slices.DeleteFunc(rows, func(r row) bool { return slices.Contains(walk, r) })
 			walk = append(walk, rows...)
 		}
-		list(p.zh, p.en, rows)
+		out = append(out, chapter{p.zh, p.en, rows})
 		if p.en == "Profile" {
-			list("到处", "Everywhere", rowsOf(always, alwaysEN))
+			out = append(out, chapter{"到处", "Everywhere", rowsOf(always, alwaysEN)})
 		}
 	}
+	return out
+}
+
+func TestTheReadmeListsTheKeys(t *testing.T) {
+	var out strings.Builder
+	out.WriteString("| | 按键 | Keys |\n|---|---|---|\n")
+	for _, c := range chapters(t) {
+		var says [2][]string
+		for _, r := range c.rows {
+			says[0] = append(says[0], "`"+r.key+"` "+r.zh)
+			says[1] = append(says[1], "`"+r.key+"` "+r.en)
+		}
+		fmt.Fprintf(&out, "| %s<br>%s | %s | %s |\n", c.zh, c.en, strings.Join(says[0], " · "), strings.Join(says[1], " · "))
+	}
 	uitest.Section(t, "../../README.md", "keys", out.String())
+}
+
+func TestTheHelpListsTheKeys(t *testing.T) {
+	var zh, en strings.Builder
+	for _, c := range chapters(t) {
+		fmt.Fprintf(&zh, "\n## %s\n\n| 键 | 作用 |\n|---|---|\n", c.zh)
+		fmt.Fprintf(&en, "\n## %s\n\n| key | does |\n|---|---|\n", c.en)
+		for _, r := range c.rows {
+			fmt.Fprintf(&zh, "| `%s` | %s |\n", r.key, r.zh)
+			fmt.Fprintf(&en, "| `%s` | %s |\n", r.key, r.en)
+		}
+	}
+	uitest.Section(t, "../../assets/help/keys.zh.md", "keys", zh.String()+"\n")
+	uitest.Section(t, "../../assets/help/keys.en.md", "keys", en.String()+"\n")
 }

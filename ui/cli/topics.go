@@ -2,6 +2,7 @@ package cli
 
 import (
 	"io/fs"
+	"slices"
 	"strings"
 
 	"shiben/ui/text"
@@ -27,7 +28,7 @@ func (s *session) showTopic(name string) error {
 	if err != nil {
 		return err
 	}
-	lines := strings.Split(strings.TrimRight(string(data), "\n"), "\n")
+	lines := readable(string(data))
 	if !s.onTerminal() {
 		s.lines(lines...)
 		return nil
@@ -40,6 +41,14 @@ func (s *session) showTopic(name string) error {
 		page.markdown(l)
 	}
 	return s.drawn(page.rows)
+}
+
+// readable are the lines of a topic without the marks of what is generated.
+func readable(data string) []string {
+	lines := strings.Split(strings.TrimRight(data, "\n"), "\n")
+	lines = slices.DeleteFunc(lines, func(l string) bool { return strings.HasPrefix(l, "<!--") })
+	blank := func(a, b string) bool { return a == "" && b == "" }
+	return slices.CompactFunc(lines, blank)
 }
 
 // markdown sets a line of Markdown: headings strong, tables' rows and lists with
