@@ -16,9 +16,9 @@ var updateHandout = flag.Bool("handout", false, "write the goldens of handouts a
 
 func handoutWords(l workbook.Lang) workbook.HandoutWords {
 	if l == workbook.Chinese {
-		return workbook.HandoutWords{Use: "两边各勾一个数，文字题写在横线上。", Marks: "每行勾一格。", Yes: "是", No: "否"}
+		return workbook.HandoutWords{Use: "两边各勾一个数，文字题写在横线上。", Marks: "每行勾一格。", Yes: "是", No: "否", Derived: "不用填，由这一行算出："}
 	}
-	return workbook.HandoutWords{Use: "Tick one number for each side, and write on the lines.", Marks: "Tick one box a line.", Yes: "yes", No: "no"}
+	return workbook.HandoutWords{Use: "Tick one number for each side, and write on the lines.", Marks: "Tick one box a line.", Yes: "yes", No: "no", Derived: "Not to fill in, worked out from the row: "}
 }
 
 func TestHandoutsReadAsTheyStand(t *testing.T) {
