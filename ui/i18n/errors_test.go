@@ -173,7 +173,7 @@ func TestTemplatesAreRefusedInOnesOwnLanguage(t *testing.T) {
 		bad[code] = workbooktest.Small + "readings:\n  - {id: T1, name: {zh: 甲, en: a}, kind: gap, claims: [C1], text: {zh: 甲, en: a}, next: {zh: 甲, en: a}, prompt: time.last,\n     when: '" + when + "'}\n"
 	}
 	en, zh := words(t, workbook.English), words(t, workbook.Chinese)
-	quoted := regexp.MustCompile("“[^”]*”|YAML|UTF-8|any\\(table, .column == …\\)|(any|false|true|matches|zh|en)\\b|T1")
+	quoted := regexp.MustCompile(`“[^”]*”|YAML|UTF-8|any\(table, .column == …\)|(any|false|true|matches|zh|en)\b|T1`)
 	for code, text := range bad {
 		found := workbook.CheckTemplate([]byte(text))
 		if len(found) == 0 || found[0].Code != code {
