@@ -18,7 +18,7 @@ type body struct {
 	headings int  // written so far, to name their bookmarks
 	inCell   bool // within a table, where page breaks and gaps have no place
 	newPage  bool // the next paragraph starts a page
-	tight    bool // a table stands right above, and nothing between
+	tight    bool // a table or a reading stands right above, and nothing between
 }
 
 // write gives the main part. An error is of the picture.
@@ -36,7 +36,7 @@ func (b *body) write() ([]byte, error) {
 			return nil, err
 		}
 	}
-	if b.tight { // Word wants a paragraph after the last table
+	if b.tight || b.newPage { // Word wants a paragraph after the last table
 		b.gap()
 	}
 	b.section(b.sheet, headerID, firstHeaderID, footerID)
@@ -73,24 +73,25 @@ func (b *body) block(block document.Block) error {
 
 // title writes what stands over everything.
 func (b *body) title() {
-	b.saying(b.d.Title, paraProps{style: "Title"})
-	b.saying(b.d.Subject, paraProps{style: "Subtitle"})
-	b.saying(b.d.Summary, paraProps{style: "Lead"})
+	b.saying(b.d.Title, "w:br", paraProps{style: "Title"})
+	b.saying(b.d.Subject, "w:br", paraProps{style: "Subtitle"})
+	b.saying(b.d.Summary, "w:br", paraProps{style: "Lead"})
 }
 
-// saying writes a text as a paragraph, its second language in the same one.
-func (b *body) saying(t document.Text, p paraProps) {
+// saying writes a text as a paragraph, its second language in the same one, after a
+// break or, when between is empty, a space.
+func (b *body) saying(t document.Text, between string, p paraProps) {
 	lines := t.Lines(b.d.Langs)
 	if len(lines) == 0 {
 		return
 	}
-	b.paragraph(p, lines[0].Text, func() { b.inline(lines, "w:br", runProps{}) })
+	b.paragraph(p, lines[0].Text, func() { b.inline(lines, between, runProps{}) })
 }
 
 // paragraph writes one paragraph; its first words say from which side it runs.
 func (b *body) paragraph(p paraProps, words string, content func()) {
 	if !b.inCell {
-		if b.tight && p.outline == 0 && !heads(p.style) {
+		if b.tight && !b.newPage && !heads(p.style) {
 			b.gap()
 		}
 		p.breakBefore = p.breakBefore || b.newPage
@@ -107,16 +108,17 @@ func (b *body) paragraph(p paraProps, words string, content func()) {
 // after a table.
 func heads(style string) bool {
 	switch style {
-	case "Heading1", "Heading2", "Heading3", "TableCaption", "TOCHeading", "ReadingTitle":
+	case "Heading1", "Heading2", "Heading3", "TableCaption", "TOCHeading":
 		return true
 	}
 	return false
 }
 
-// gap is the room after a table, which has none by itself.
+// gap is the room after a table or a reading, which have none by themselves.
 func (b *body) gap() {
-	b.tight = false
+	p := paraProps{style: "Gap", keepNext: b.newPage, breakBefore: b.newPage}
+	b.newPage, b.tight = false, false
 	b.start("w:p")
-	b.paraProps(paraProps{style: "Gap"})
+	b.paraProps(p)
 	b.end()
 }

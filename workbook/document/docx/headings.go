@@ -44,7 +44,7 @@ func (b *body) contents(blocks []document.Block) {
 	if len(entries) < 3 {
 		return
 	}
-	b.saying(b.d.Words.Contents, paraProps{style: "TOCHeading"})
+	b.saying(b.d.Words.Contents, "", paraProps{style: "TOCHeading"})
 	for i, h := range entries {
 		lines := h.Text.Lines(b.d.Langs)
 		b.paragraph(paraProps{style: "TOC" + strconv.Itoa(max(h.Level, 1))}, lines[0].Text, func() {

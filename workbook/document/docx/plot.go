@@ -29,7 +29,7 @@ func (b *body) plot(p *document.Plot) error {
 		b.picture(len(b.pictures), width*emuPerTwip, height*emuPerTwip, oneLine(p.Title, b.d.Langs), b.inWords(p))
 		b.end()
 	})
-	b.saying(p.Title, paraProps{style: "Caption"})
+	b.saying(p.Title, "", paraProps{style: "Caption"})
 	return nil
 }
 

@@ -82,7 +82,7 @@ type paraProps struct {
 	bidi        bool
 	spacing     spacing
 	indent      indent
-	contextual  bool // no space between two of the same style
+	close       bool // no space after it, whatever the style says
 	align       string
 	outline     int // 1 to 3: a heading's level
 }
@@ -151,6 +151,9 @@ func (m *markup) paraFrame(p paraProps) {
 // paraPlace writes spacing, indents and alignment.
 func (m *markup) paraPlace(p paraProps) {
 	n := strconv.Itoa
+	if p.close {
+		m.leaf("w:spacing", "w:after", "0")
+	}
 	if s := p.spacing; s.set {
 		attrs := []string{"w:before", n(s.before), "w:after", n(s.after)}
 		if s.line > 0 {
@@ -169,7 +172,6 @@ func (m *markup) paraPlace(p paraProps) {
 		}
 		m.leaf("w:ind", attrs...)
 	}
-	m.flag("w:contextualSpacing", p.contextual)
 	if p.align != "" {
 		m.val("w:jc", p.align)
 	}

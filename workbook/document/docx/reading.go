@@ -1,6 +1,10 @@
 package docx
 
-import "shiben/workbook/document"
+import (
+	"slices"
+
+	"shiben/workbook/document"
+)
 
 // reading writes a reading as one box: its kind and name, what it says, the next
 // step, why it was accepted, and what it rests on.
@@ -19,14 +23,14 @@ func (b *body) reading(r document.Reading) {
 		}
 	})
 	rest := []document.Para{{Text: r.Text}, {Text: arrow(r.Next)}, {Text: r.Accepted}}
-	for _, p := range rest {
-		if !p.Text.Empty() {
-			b.para(p, place{style: "Reading"})
-		}
+	rest = slices.DeleteFunc(rest, func(p document.Para) bool { return p.Text.Empty() })
+	for i, p := range rest {
+		b.para(p, place{style: "Reading", keepNext: i < len(rest)-1 || len(r.Claims) > 0})
 	}
-	for _, c := range r.Claims {
-		b.para(c, place{style: "ReadingNote"})
+	for i, c := range r.Claims {
+		b.para(c, place{style: "ReadingNote", keepNext: i < len(r.Claims)-1})
 	}
+	b.tight = true // the next one is a box of its own
 }
 
 // arrow leads a next step.

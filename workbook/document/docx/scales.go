@@ -40,7 +40,7 @@ func (b *body) legend(names [2]document.Text) {
 	b.paragraph(paraProps{style: "TableHead"}, "", func() {
 		for i, name := range names {
 			if i > 0 {
-				b.line("\u2003", "", runProps{})
+				b.apart(names[0])
 			}
 			props := runProps{colour: sides[i].colour}
 			b.line(sides[i].solid+" ", "", props)
@@ -49,16 +49,27 @@ func (b *body) legend(names [2]document.Text) {
 	})
 }
 
+// apart parts the two names of a legend: by a break where each is said twice.
+func (b *body) apart(name document.Text) {
+	if len(name.Lines(b.d.Langs)) < 2 {
+		b.line("\u2003", "", runProps{})
+		return
+	}
+	b.start("w:r")
+	b.leaf("w:br")
+	b.end()
+}
+
 // scale writes one scale and, in a row of its own, what was said of its marks.
 func (b *body) scale(r document.ScaleRow, names [2]document.Text, widths []int) {
 	notes := b.scaleNotes(r, names)
 	b.row(false, true, func() {
-		b.cell(cell{width: widths[0], middle: true}, func() { b.saying(r.Name, paraProps{keepNext: len(notes) > 0}) })
-		b.cell(cell{width: widths[1], middle: true}, func() { b.saying(r.Poles[0], paraProps{style: "Note", align: "right"}) })
+		b.cell(cell{width: widths[0], middle: true}, func() { b.saying(r.Name, "w:br", paraProps{style: "TableText", keepNext: len(notes) > 0}) })
+		b.cell(cell{width: widths[1], middle: true}, func() { b.saying(r.Poles[0], "w:br", paraProps{style: "Note", align: "right"}) })
 		for i := range positions {
 			b.cell(cell{width: widths[2+i], middle: true, bare: true}, func() { b.marks(r.Marks, i+1) })
 		}
-		b.cell(cell{width: widths[positions+2], middle: true}, func() { b.saying(r.Poles[1], paraProps{style: "Note"}) })
+		b.cell(cell{width: widths[positions+2], middle: true}, func() { b.saying(r.Poles[1], "w:br", paraProps{style: "Note"}) })
 	})
 	if len(notes) == 0 {
 		return

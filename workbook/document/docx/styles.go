@@ -57,8 +57,12 @@ func paragraphStyles() []style {
 		{id: "ListBullet", name: "List Bullet", priority: 36, para: paraProps{
 			list: true, spacing: spacing{after: 60, set: true}, indent: indent{left: 284, hanging: 284},
 		}},
+		{id: continued, name: "List Continue", priority: 36, para: paraProps{
+			spacing: spacing{after: 60, set: true}, indent: indent{left: 284},
+		}},
 		{id: "Caption", name: "caption", prominent: true, priority: 35, para: tight(60, 160), run: runProps{colour: muted, size: 18}},
 		{id: "TableCaption", name: "Table Caption", own: true, based: "Caption", para: keep(tight(160, 80)), run: runProps{bold: true}},
+		{id: "TableText", name: "Table Text", own: true, para: tight(0, 40)},
 		{id: "TableHead", name: "Table Head", own: true, para: keep(tight(0, 0)), run: runProps{bold: true, size: 19}},
 		{id: "Mark", name: "Mark", own: true, para: paraProps{spacing: spacing{line: 240, set: true}, align: "center"}, run: runProps{size: 21}},
 		{id: "Picture", name: "Picture", own: true, next: "Caption", para: paraProps{

@@ -17,7 +17,7 @@ type grid struct {
 
 func (b *body) tableStart(g grid, description string) {
 	if b.tight || b.newPage { // two tables that touch would become one
-		b.paragraphGap()
+		b.gap()
 	}
 	sum := 0
 	for _, w := range g.widths {
@@ -37,15 +37,6 @@ func (b *body) tableStart(g grid, description string) {
 	for _, w := range g.widths {
 		b.leaf("w:gridCol", "w:w", strconv.Itoa(w))
 	}
-	b.end()
-}
-
-// paragraphGap is a gap that can start a page.
-func (b *body) paragraphGap() {
-	p := paraProps{style: "Gap", breakBefore: b.newPage, keepNext: true}
-	b.newPage, b.tight = false, false
-	b.start("w:p")
-	b.paraProps(p)
 	b.end()
 }
 
@@ -107,7 +98,7 @@ func (b *body) cell(c cell, content func()) {
 	from := b.buf.Len()
 	content()
 	if b.buf.Len() == from { // a cell has at least a paragraph
-		b.paragraph(paraProps{}, "", func() {})
+		b.paragraph(paraProps{style: "TableText"}, "", func() {})
 	}
 	b.inCell = false
 	b.end()
@@ -118,7 +109,7 @@ func (b *body) table(t document.Table) {
 	if len(t.Columns) == 0 {
 		return
 	}
-	b.saying(t.Caption, paraProps{style: "TableCaption"})
+	b.saying(t.Caption, "", paraProps{style: "TableCaption"})
 	weights := make([]int, len(t.Columns))
 	for i, c := range t.Columns {
 		weights[i] = c.Weight
@@ -188,7 +179,7 @@ func (b *body) headCell(c document.Column, width, size int) {
 }
 
 // wholeRow is how many lines a row may have and still be kept on one page.
-const wholeRow = 18
+const wholeRow = 12
 
 // lines is about how many lines a row takes: half a cell is 105 twips wide.
 func (b *body) lines(r document.Row, widths []int) int {
@@ -216,7 +207,7 @@ func (b *body) facts(f document.Facts) {
 	b.tableStart(grid{"Facts", widths}, "")
 	for _, item := range f.Items {
 		b.row(false, true, func() {
-			b.cell(cell{width: widths[0]}, func() { b.saying(item.Name, paraProps{style: "Note"}) })
+			b.cell(cell{width: widths[0]}, func() { b.saying(item.Name, "w:br", paraProps{style: "Note"}) })
 			b.cell(cell{width: widths[1]}, func() { b.para(document.Para{Text: item.Value}, place{}) })
 		})
 	}

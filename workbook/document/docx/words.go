@@ -15,6 +15,9 @@ type place struct {
 	size     int // half points; 0: the style's
 }
 
+// continued is the style of a list item's further paragraphs, which have no bullet.
+const continued = "ListContinue"
+
 // styleOf gives a role its style.
 func styleOf(r document.Role) string {
 	switch r {
@@ -49,10 +52,22 @@ func (b *body) para(p document.Para, at place) {
 	if props.style == "" {
 		props.style = styleOf(p.Role)
 	}
+	if props.style == "" && b.inCell {
+		props.style = "TableText"
+	}
+	if p.Role == document.Name && len(p.Comments) == 0 && p.Label.Empty() {
+		b.saying(p.Text, "", props)
+		return
+	}
 	said := b.sayings(p)
 	for i, s := range said {
-		for j, text := range paragraphs(s.line.Text) {
-			first, last := i+j == 0, i == len(said)-1 && j == strings.Count(s.line.Text, "\n")
+		lines := paragraphs(s.line.Text)
+		for j, text := range lines {
+			first, last := i+j == 0, i == len(said)-1 && j == len(lines)-1
+			if !first && at.style == "ListBullet" {
+				props.style = continued
+			}
+			props.close = j == len(lines)-1 && !last // the other language follows
 			b.paragraph(props, text, func() {
 				if first {
 					b.commentsStart(p.Comments)
@@ -85,7 +100,6 @@ func (b *body) sayings(p document.Para) []saying {
 		one := saying{label: labels}
 		if len(lines) == 1 {
 			one.line = lines[0]
-			one.line.Text = strings.Join(paragraphs(one.line.Text), "\n")
 		}
 		return []saying{one}
 	}
