@@ -157,7 +157,7 @@ type Fact struct{ Name, Value Text }
 // Table is a grid. Its head is repeated on every page, and a row that can stay
 // whole does not break over two.
 type Table struct {
-	ID      string // an anchor; the prompt's id for a table prompt
+	ID      string // an anchor
 	Caption Text   // may be empty
 	Columns []Column
 	Rows    []Row

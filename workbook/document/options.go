@@ -1,6 +1,10 @@
 package document
 
-import "shiben/workbook"
+import (
+	"time"
+
+	"shiben/workbook"
+)
 
 // Options say what of a workbook a document holds.
 type Options struct {
@@ -8,6 +12,7 @@ type Options struct {
 	Langs []workbook.Lang // one or two, in the order in which they are said; never empty
 	Parts []string        // ids of the parts to hold; none: all
 	Paper Paper           // empty: A4
+	Zone  *time.Location  // in which days and hours are said; nil: UTC
 
 	With With
 }
@@ -23,7 +28,9 @@ type With struct {
 }
 
 // Words say what the template does not hold, in one language: the front end's
-// sentences. T takes a key of the section "document" and name, value pairs.
+// sentences. T takes a key of the section "document" and name, value pairs; Acts
+// says what each act of a log did.
 type Words interface {
 	T(key string, args ...any) string
+	Acts(t *workbook.Template, acts []workbook.Act) []string
 }
