@@ -49,7 +49,7 @@ func sources(t *testing.T) []source {
 
 // under tells whether a path lies in one of the folders; test helpers lie in none.
 func under(path string, folders ...string) bool {
-	for _, helper := range []string{"ui/uitest/", "store/storetest/", "workbook/workbooktest/"} {
+	for _, helper := range []string{"ui/uitest/", "store/storetest/", "workbook/workbooktest/", "workbook/document/documenttest/"} {
 		if strings.HasPrefix(path, helper) {
 			return false
 		}

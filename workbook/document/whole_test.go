@@ -11,6 +11,7 @@ import (
 
 	"shiben/workbook"
 	"shiben/workbook/document"
+	"shiben/workbook/document/documenttest"
 	"shiben/workbook/workbooktest"
 )
 
@@ -63,7 +64,7 @@ func typed(w *workbook.Workbook) []string {
 }
 
 func TestEveryTypedTextIsInTheDocument(t *testing.T) {
-	said := words(t)
+	said := documenttest.Words(t)
 	rapid.Check(t, func(rt *rapid.T) {
 		w, log := drawn(t, rt)
 		langs := rapid.SampledFrom([][]workbook.Lang{zh, en, both}).Draw(rt, "langs")
@@ -155,7 +156,7 @@ func everywhere(t *testing.T, tmpl *workbook.Template, depth string, away bool) 
 }
 
 func TestTextIsInTheDocumentWhereverItStands(t *testing.T) {
-	for _, tmpl := range []*workbook.Template{workbooktest.Template(t), template(t)} {
+	for _, tmpl := range []*workbook.Template{workbooktest.Template(t), documenttest.Template(t)} {
 		for _, depth := range tmpl.Depths {
 			for _, away := range []bool{false, true} {
 				w, texts := everywhere(t, tmpl, depth.ID, away)
@@ -231,7 +232,7 @@ func sound(t interface{ Errorf(string, ...any) }, d *document.Document) {
 
 func TestEveryDocumentOfACaseIsSound(t *testing.T) {
 	for _, id := range []string{"mountain-tea", "fresh-food"} {
-		w, log := talkedOver(t, id, workbook.Chinese)
+		w, log := documenttest.TalkedOver(t, id, workbook.Chinese)
 		for _, kind := range []document.Kind{document.Report, document.Brief} {
 			for _, with := range []document.With{{}, everything} {
 				d := built(t, w, log, document.Options{Kind: kind, Langs: both, With: with})
@@ -251,7 +252,7 @@ func TestAnotherComparisonAsADocument(t *testing.T) {
 		if v.Row != nil {
 			kind = workbook.InsertChange
 		}
-		log = also(t, w, log, "Ida", workbook.Change{Kind: kind, Address: a, Before: w.At(a), After: v})
+		log = documenttest.Also(t, w, log, "Ida", workbook.Change{Kind: kind, Address: a, Before: w.At(a), After: v})
 	}
 	mark := func(prompt, side string, n int) {
 		set(workbook.Address{Prompt: prompt, Side: side}, workbook.Value{Mark: n})
@@ -271,7 +272,7 @@ func TestAnotherComparisonAsADocument(t *testing.T) {
 }
 
 func TestOnlyThePartsThatAreWanted(t *testing.T) {
-	w, log := talkedOver(t, "mountain-tea", workbook.Chinese)
+	w, log := documenttest.TalkedOver(t, "mountain-tea", workbook.Chinese)
 	whole := tree(built(t, w, log, document.Options{Langs: zh, With: everything}))
 	d := built(t, w, log, document.Options{Langs: zh, Parts: []string{"potential", "combination"}, With: everything})
 	part := tree(d) + values(d)
@@ -288,14 +289,14 @@ func TestOnlyThePartsThatAreWanted(t *testing.T) {
 			t.Errorf("%q is missing", s)
 		}
 	}
-	_, err := document.Build(w, log, words(t), document.Options{Langs: zh, Parts: []string{"actr"}})
+	_, err := document.Build(w, log, documenttest.Words(t), document.Options{Langs: zh, Parts: []string{"actr"}})
 	if got := fmt.Sprint(err); !strings.Contains(got, "part_unknown") || !strings.Contains(got, "actor") {
 		t.Errorf("a part that is not there: %v", err)
 	}
 }
 
 func TestWhatStandsBesideIsLeftOutUnlessItIsWanted(t *testing.T) {
-	w, log := talkedOver(t, "fresh-food", workbook.English)
+	w, log := documenttest.TalkedOver(t, "fresh-food", workbook.English)
 	for name, c := range map[string]struct {
 		with document.With
 		text string
@@ -355,10 +356,10 @@ func TestEmptyPromptsStandWhenTheyAreWanted(t *testing.T) {
 }
 
 func TestAHandoutHasEveryQuestionAndNoAnswer(t *testing.T) {
-	tmpl := template(t)
-	w, _ := talkedOver(t, "mountain-tea", workbook.Chinese)
+	tmpl := documenttest.Template(t)
+	w, _ := documenttest.TalkedOver(t, "mountain-tea", workbook.Chinese)
 	for _, depth := range []string{"quick", "full"} {
-		d, err := document.Handout(tmpl, depth, words(t), document.Options{Langs: zh, With: document.With{Guidance: true, Claims: true}})
+		d, err := document.Handout(tmpl, depth, documenttest.Words(t), document.Options{Langs: zh, With: document.With{Guidance: true, Claims: true}})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -375,14 +376,14 @@ func TestAHandoutHasEveryQuestionAndNoAnswer(t *testing.T) {
 			}
 		}
 	}
-	if _, err := document.Handout(tmpl, "full", words(t), document.Options{Langs: zh, Parts: []string{"nope"}}); err == nil {
+	if _, err := document.Handout(tmpl, "full", documenttest.Words(t), document.Options{Langs: zh, Parts: []string{"nope"}}); err == nil {
 		t.Error("a part that is not there is no error")
 	}
 }
 
 func BenchmarkBuild(b *testing.B) {
-	w, log := talkedOver(b, "mountain-tea", workbook.Chinese)
-	said := words(b)
+	w, log := documenttest.TalkedOver(b, "mountain-tea", workbook.Chinese)
+	said := documenttest.Words(b)
 	opts := document.Options{Kind: document.Report, Langs: both, With: everything}
 	b.ReportAllocs()
 	for b.Loop() {

@@ -1,5 +1,6 @@
-// Package documenttest has documents made by hand for the tests of writers: one
-// that holds every block, and one that holds what people should not write but do.
+// Package documenttest has documents for the tests of writers: made by hand, one
+// that holds every block and one that holds what people should not write but do;
+// and the worked cases as the program makes them.
 package documenttest
 
 import (
