@@ -10,7 +10,11 @@ import (
 // brief is one page: when and how whole, the picture, each dimension in a sentence,
 // the few readings that are most worth an hour, and the next steps of the plan.
 func (b *builder) brief() {
-	b.facts()
+	var facts []Text
+	for _, f := range b.facts().Items {
+		facts = append(facts, b.word("fact", "name", f.Name, "value", f.Value))
+	}
+	b.add(Para{Role: Note, Text: b.joined("between", facts)})
 	b.plot()
 	var l List
 	for _, d := range b.dimensions() {
@@ -29,7 +33,7 @@ func (b *builder) brief() {
 // The bounds of a brief: what fits on its page.
 const (
 	briefReadings = 3
-	briefSteps    = 5
+	briefSteps    = 4
 )
 
 // strongest are the open readings that weigh most: what pulls apart before what is

@@ -44,15 +44,13 @@ func (f field) flag() bool { return f.column != nil && f.column.Type == workbook
 func (f field) weight(rest bool) int {
 	switch {
 	case f.first && rest:
-		return 16
+		return 14
 	case f.long():
 		return 6
-	case f.column != nil && f.column.Type == workbook.RowCell:
-		return 5
-	case f.flag(), f.number():
-		return 3
+	case f.flag(), f.number(), f.derive != nil && f.derive.Kind() == workbook.DerivedCount:
+		return 4
 	}
-	return 4
+	return 5
 }
 
 // shown is how a table's fields are laid out: those with a column of their own, and

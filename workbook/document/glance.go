@@ -1,17 +1,22 @@
 package document
 
-import "shiben/workbook"
+import (
+	"strings"
+
+	"shiben/workbook"
+)
 
 // glance is the first page: when, how deep and how whole, a few sentences, and the
 // profile's picture.
 func (b *builder) glance() {
-	b.facts()
+	b.add(b.facts())
 	b.heading(1, "glance", b.word("glance"))
 	b.summary()
 	b.plot()
 }
 
-func (b *builder) facts() {
+// facts are when the workbook was changed, how deep and how whole it is, and by whom.
+func (b *builder) facts() Facts {
 	var f Facts
 	add := func(key string, value Text) { f.Items = append(f.Items, Fact{b.word(key), value}) }
 	if !b.d.Updated.IsZero() {
@@ -25,25 +30,19 @@ func (b *builder) facts() {
 	p := b.profile.Progress
 	add("answered", b.word("answered_of", "answered", p.Answered, "asked", p.Asked))
 	if len(b.d.Authors) > 0 {
-		add("authors", b.names(b.d.Authors))
+		add("authors", names(b.d.Authors))
 	}
 	if people := b.w.Participants(); len(people) > 0 {
-		add("participants", b.names(people))
+		add("participants", names(people))
 	}
 	if n := b.w.Unreviewed(); n > 0 {
 		add("to_review", b.word("unreviewed", "count", n))
 	}
-	b.add(f)
+	return f
 }
 
-// names is people's names, as they are listed in each language.
-func (b *builder) names(names []string) Text {
-	texts := make([]Text, len(names))
-	for i, n := range names {
-		texts[i] = Own(n)
-	}
-	return b.joined("comma", texts)
-}
+// names is people's names, the same in each language.
+func names(names []string) Text { return Own(strings.Join(names, " · ")) }
 
 // summary is the profile in sentences. They describe; none of them grades.
 func (b *builder) summary() {
@@ -108,8 +107,12 @@ func (b *builder) verdict(d workbook.DimensionProfile) Text {
 func (b *builder) standing(d workbook.DimensionProfile) Para {
 	var where []Text
 	for i, at := range d.Positions {
+		key := "position_" + string(at.Basis)
+		if b.opts.Kind == Brief && at.Basis == workbook.Solid {
+			key = "position_short"
+		}
 		args := []any{"side", b.sides()[i], "figure", signed(at.Mean), "answered", at.Answered, "asked", at.Asked}
-		where = append(where, b.word("position_"+string(at.Basis), args...))
+		where = append(where, b.word(key, args...))
 	}
 	text := b.joined("pause", where)
 	if d.Separation == nil {
@@ -120,12 +123,16 @@ func (b *builder) standing(d workbook.DimensionProfile) Para {
 	return Para{Role: Verdict, Label: leading(b.verdict(d)), Text: text}
 }
 
-// plot is the profile's picture, and how to read its figures.
+// plot is the profile's picture, and how to read its figures. In a brief it has the
+// dimensions without their scales: those would be too small to read.
 func (b *builder) plot() {
-	p := Plot{Title: b.word("profile"), Sides: b.sides()}
+	p := Plot{Title: b.word("profile"), Sides: b.sides(), Apart: b.word("separation"), Hollow: b.word("hollow")}
 	for _, d := range b.dimensions() {
 		g := PlotGroup{ID: d.Part.ID, Name: Say(d.Part.Name), Apart: signed(d.Separation), Verdict: b.verdict(d)}
 		for _, s := range d.Scales {
+			if b.opts.Kind == Brief {
+				break
+			}
 			g.Rows = append(g.Rows, b.scaleRow(s.Prompt, s.Marks))
 		}
 		for i, at := range d.Positions {

@@ -138,7 +138,7 @@ func (p *printer) scale(r document.ScaleRow) {
 }
 
 func (p *printer) plot(b document.Plot) {
-	p.line("plot %s: %s, %s", p.say(b.Title), p.say(b.Sides[0]), p.say(b.Sides[1]))
+	p.line("plot %s: %s, %s · %s · %s", p.say(b.Title), p.say(b.Sides[0]), p.say(b.Sides[1]), p.say(b.Apart), p.say(b.Hollow))
 	for _, g := range b.Groups {
 		p.line("* %s %s apart %q %s", g.ID, p.say(g.Name), g.Apart, p.say(g.Verdict))
 		for i, at := range g.Positions {

@@ -32,7 +32,7 @@ func (b *body) write() ([]byte, error) {
 			b.contents(b.d.Blocks[i:])
 			contents = false
 		}
-		if err := b.block(block); err != nil {
+		if err := b.block(block, b.held(i)); err != nil {
 			return nil, err
 		}
 	}
@@ -43,12 +43,23 @@ func (b *body) write() ([]byte, error) {
 	return b.close(), nil
 }
 
-func (b *body) block(block document.Block) error {
+// held tells whether a block stays on the page of the next one: in a handout a
+// question does with the room for its answer.
+func (b *body) held(i int) bool {
+	if b.d.Kind != document.HandoutKind || i+1 == len(b.d.Blocks) {
+		return false
+	}
+	_, ends := b.d.Blocks[i+1].(document.Heading)
+	p, ok := b.d.Blocks[i].(document.Para)
+	return ok && (!ends || p.Role != document.WriteOn)
+}
+
+func (b *body) block(block document.Block, held bool) error {
 	switch block := block.(type) {
 	case document.Heading:
 		b.heading(block)
 	case document.Para:
-		b.para(block, place{})
+		b.para(block, place{keepNext: held})
 	case document.List:
 		for _, item := range block.Items {
 			b.para(item, place{style: "ListBullet"})

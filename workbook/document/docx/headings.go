@@ -25,6 +25,10 @@ func (b *body) heading(h document.Heading) {
 // bookmark names a heading as Word's own contents do: it hides such names.
 func bookmark(i int) string { return "_Toc" + strconv.Itoa(100000+i) }
 
+// longest is how many entries a table of contents has before it leaves out those of
+// the second level.
+const longest = 16
+
 // contents writes a table of contents for the headings of two levels. It has no
 // page numbers: only Word knows them, and it would ask whether it may update them
 // when the file is opened.
@@ -44,6 +48,11 @@ func (b *body) contents(blocks []document.Block) {
 	if len(entries) < 3 {
 		return
 	}
+	levels := "1-2"
+	if len(entries) > longest {
+		levels = "1-1"
+		entries, marks = firstLevel(entries, marks)
+	}
 	b.saying(b.d.Words.Contents, "", paraProps{style: "TOCHeading"})
 	for i, h := range entries {
 		lines := h.Text.Lines(b.d.Langs)
@@ -51,7 +60,7 @@ func (b *body) contents(blocks []document.Block) {
 			if i == 0 {
 				b.field("begin")
 				b.start("w:r")
-				b.words("w:instrText", ` TOC \o "1-2" \n \h \z \u `, "xml:space", "preserve")
+				b.words("w:instrText", ` TOC \o "`+levels+`" \n \h \z \u `, "xml:space", "preserve")
 				b.end()
 				b.field("separate")
 			}
@@ -63,6 +72,15 @@ func (b *body) contents(blocks []document.Block) {
 			}
 		})
 	}
+}
+
+func firstLevel(entries []document.Heading, marks []string) (heads []document.Heading, at []string) {
+	for i, h := range entries {
+		if h.Level <= 1 {
+			heads, at = append(heads, h), append(at, marks[i])
+		}
+	}
+	return heads, at
 }
 
 func (b *body) field(kind string) {

@@ -29,14 +29,16 @@ func (b *body) plot(p *document.Plot) error {
 		b.picture(len(b.pictures), width*emuPerTwip, height*emuPerTwip, oneLine(p.Title, b.d.Langs), b.inWords(p))
 		b.end()
 	})
-	b.saying(p.Title, "", paraProps{style: "Caption"})
+	if b.d.Kind != document.Brief {
+		b.saying(p.Title, "", paraProps{style: "Caption"})
+	}
 	return nil
 }
 
 // pictureRoom is how high a picture may be: a brief has only one page for all.
 func (b *body) pictureRoom() int {
 	if b.d.Kind == document.Brief {
-		return b.sheet.room() * 2 / 5
+		return b.sheet.room() / 4
 	}
 	return b.sheet.room() * 9 / 10
 }

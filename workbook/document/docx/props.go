@@ -83,6 +83,7 @@ type paraProps struct {
 	spacing     spacing
 	indent      indent
 	close       bool // no space after it, whatever the style says
+	loose       bool // not held with the next one, whatever the style says
 	align       string
 	outline     int // 1 to 3: a heading's level
 }
@@ -111,7 +112,11 @@ func (m *markup) paraProps(p paraProps) {
 	if p.style != "" {
 		m.val("w:pStyle", p.style)
 	}
-	m.flag("w:keepNext", p.keepNext)
+	if p.loose {
+		m.val("w:keepNext", "0")
+	} else {
+		m.flag("w:keepNext", p.keepNext)
+	}
 	m.flag("w:keepLines", p.keepLines)
 	m.flag("w:pageBreakBefore", p.breakBefore)
 	if p.list {

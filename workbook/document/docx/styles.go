@@ -1,6 +1,10 @@
 package docx
 
-import "strconv"
+import (
+	"strconv"
+
+	"shiben/workbook/document"
+)
 
 // style is a named style. Those that Word has by itself keep Word's id and name,
 // so that it shows them in its own language and its commands find them.
@@ -42,14 +46,14 @@ func paragraphStyles() []style {
 		{id: "Heading1", name: "heading 1", next: "Normal", prominent: true, priority: 9, para: heading1, run: runProps{bold: true, size: 34}},
 		{id: "Heading2", name: "heading 2", next: "Normal", prominent: true, priority: 9, para: head(2, 300, 100), run: runProps{bold: true, size: 26}},
 		{id: "Heading3", name: "heading 3", next: "Normal", prominent: true, priority: 9, para: head(3, 220, 60), run: runProps{bold: true, size: 22}},
-		{id: "Lead", name: "Lead", own: true, next: "Normal", para: tight(0, 140), run: runProps{size: 22}},
+		{id: "Lead", name: "Lead", own: true, next: "Normal", para: keep(tight(0, 140)), run: runProps{size: 22}},
 		{id: "Name", name: "Prompt Name", own: true, next: "Normal", para: keep(tight(0, 40)), run: runProps{bold: true}},
 		{id: "Ask", name: "Ask", own: true, next: "Normal", para: keep(tight(0, 60)), run: runProps{colour: muted}},
 		{id: "Hint", name: "Hint", own: true, para: tight(0, 60), run: runProps{colour: muted, size: 18}},
 		{id: "Note", name: "Note", own: true, para: tight(0, 50), run: runProps{colour: muted, size: 18}},
 		{id: "Claim", name: "Claim", own: true, para: tight(0, 40), run: runProps{colour: muted, size: 17}},
 		{id: "Silent", name: "Silent", own: true, para: tight(0, 60), run: runProps{colour: muted, size: 20}},
-		{id: "Verdict", name: "Verdict", own: true, para: tight(60, 120), run: runProps{bold: true}},
+		{id: "Verdict", name: "Verdict", own: true, para: keep(tight(60, 120)), run: runProps{bold: true}},
 		{id: "Accepted", name: "Accepted", own: true, para: tight(20, 50), run: runProps{size: 19}},
 		{id: "WriteOn", name: "Write On", own: true, para: paraProps{
 			bottom: edge{4, 1, writeOn}, between: edge{4, 1, writeOn}, spacing: spacing{line: 520, exact: true, set: true},
@@ -110,8 +114,12 @@ func otherStyles() []style {
 	}
 }
 
-// stylesPart is word/styles.xml.
-func stylesPart() []byte {
+// stylesPart is word/styles.xml. A brief is set smaller, to fit on its page.
+func stylesPart(k document.Kind) []byte {
+	size, line := "21", "276"
+	if k == document.Brief {
+		size, line = "19", "259"
+	}
 	m := &markup{}
 	m.part("w:styles", "xmlns:w", nsW)
 	m.start("w:docDefaults")
@@ -119,15 +127,15 @@ func stylesPart() []byte {
 	m.start("w:rPr")
 	m.fonts(runProps{fonts: true})
 	m.val("w:color", ink)
-	m.val("w:sz", "21")
-	m.val("w:szCs", "21")
+	m.val("w:sz", size)
+	m.val("w:szCs", size)
 	m.leaf("w:lang", "w:val", "en-GB", "w:eastAsia", "zh-CN", "w:bidi", "ar-SA")
 	m.end()
 	m.end()
 	m.start("w:pPrDefault")
 	m.start("w:pPr")
 	m.flag("w:widowControl", true)
-	m.leaf("w:spacing", "w:after", "100", "w:line", "276", "w:lineRule", "auto")
+	m.leaf("w:spacing", "w:after", "100", "w:line", line, "w:lineRule", "auto")
 	m.end()
 	m.end()
 	m.end()

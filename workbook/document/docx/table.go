@@ -122,13 +122,17 @@ func (b *body) table(t document.Table) {
 			b.headCell(c, widths[i], size)
 		}
 	})
-	for _, r := range t.Rows {
+	whole := b.whole(t, widths)
+	for n, r := range t.Rows {
+		held := whole && n < len(t.Rows)-1
 		b.row(false, b.lines(r, widths) <= wholeRow, func() {
 			for i, c := range t.Columns {
 				b.cell(cell{width: widths[i]}, func() {
 					if i < len(r.Cells) {
 						for _, p := range r.Cells[i].Paras {
-							b.para(p, place{align: alignOf(c), size: size})
+							at := placeIn(c, p, size)
+							at.keepNext = held
+							b.para(p, at)
 						}
 					}
 				})
@@ -148,6 +152,17 @@ func cellSize(columns int) int {
 	}
 	return 0
 }
+
+// placeIn is where a paragraph of a cell stands. A box to tick is as large as a pen
+// wants it.
+func placeIn(c document.Column, p document.Para, size int) place {
+	if p.Text.ZH == tickBox && p.Text.EN == tickBox {
+		return place{style: "Mark", size: 28}
+	}
+	return place{align: alignOf(c), size: size}
+}
+
+const tickBox = "☐"
 
 func alignOf(c document.Column) string {
 	if c.Number {
@@ -178,8 +193,21 @@ func (b *body) headCell(c document.Column, width, size int) {
 	})
 }
 
-// wholeRow is how many lines a row may have and still be kept on one page.
-const wholeRow = 12
+// wholeRow is how many lines a row may have and still be kept on one page, wholeTable
+// how many a table may have.
+const (
+	wholeRow   = 24
+	wholeTable = 12
+)
+
+// whole tells whether a table is short enough to stay on one page.
+func (b *body) whole(t document.Table, widths []int) bool {
+	sum := 0
+	for _, r := range t.Rows {
+		sum += max(b.lines(r, widths), 1)
+	}
+	return sum <= wholeTable && len(t.Rows) <= 4
+}
 
 // lines is about how many lines a row takes: half a cell is 105 twips wide.
 func (b *body) lines(r document.Row, widths []int) int {

@@ -52,8 +52,11 @@ func (b *body) para(p document.Para, at place) {
 	if props.style == "" {
 		props.style = styleOf(p.Role)
 	}
-	if props.style == "" && b.inCell {
-		props.style = "TableText"
+	if b.inCell { // to keep a paragraph with the next one keeps its whole row with the next row
+		props.loose = !at.keepNext
+		if props.style == "" {
+			props.style = "TableText"
+		}
 	}
 	if p.Role == document.Name && len(p.Comments) == 0 && p.Label.Empty() {
 		b.saying(p.Text, "", props)
