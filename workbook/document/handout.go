@@ -99,7 +99,7 @@ func (b *builder) blankScale(p *workbook.Prompt) {
 }
 
 // blankTable is a table's columns to fill in, with the rows that it starts with.
-// What is worked out from a row is not asked.
+// What is worked out from a row is not asked, but told.
 func (b *builder) blankTable(p *workbook.Prompt) {
 	asked := *p
 	asked.Derived = nil
@@ -122,6 +122,9 @@ func (b *builder) blankTable(p *workbook.Prompt) {
 		t.Rows = append(t.Rows, row)
 	}
 	b.add(t)
+	for _, d := range p.Derived {
+		b.add(Para{Role: Note, Label: b.word("handout_derived", "name", Say(d.Name)), Text: Say(d.Hint)})
+	}
 }
 
 // blankCell is what a cell starts with, boxes for what there is to choose, or room.

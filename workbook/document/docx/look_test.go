@@ -58,6 +58,7 @@ func all(t testing.TB) map[string]*document.Document {
 	out["handout-zh"] = documenttest.Blank(t, document.Options{Langs: zh})
 	out["handout-en"] = documenttest.Blank(t, document.Options{Langs: en, Paper: document.Letter})
 	out["handout-both"] = documenttest.Blank(t, document.Options{Langs: both, With: documenttest.Everything()})
+	out["hostile-answers"] = documenttest.HostileAnswers(t, document.Options{Langs: both})
 	return out
 }
 

@@ -35,12 +35,16 @@ func (b *body) plot(p *document.Plot) error {
 	return nil
 }
 
-// pictureRoom is how high a picture may be: a brief has only one page for all.
+// pictureRoom is how high a picture may be: a brief has only one page for all, and
+// elsewhere its heading, a summary and how to read it stand on its page.
 func (b *body) pictureRoom() int {
 	if b.d.Kind == document.Brief {
 		return b.sheet.room() / 4
 	}
-	return b.sheet.room() * 9 / 10
+	if len(b.d.Langs) > 1 {
+		return b.sheet.room() * 13 / 20
+	}
+	return b.sheet.room() * 7 / 10
 }
 
 // fit gives a picture's size in twips, its proportions kept.
