@@ -78,7 +78,9 @@ func (b *builder) blank(p *workbook.Prompt) {
 const (
 	blankLines = 4 // under a written prompt
 	blankRows  = 4 // of a table, behind those that it starts with
-	box        = "☐"
+
+	blankChoice = 7 // the weight of a column with boxes and names
+	box         = "☐"
 )
 
 // blankScale is a line of seven boxes for each side, between the poles.
@@ -110,7 +112,11 @@ func (b *builder) blankTable(p *workbook.Prompt) {
 		if f.column.Unit != "" {
 			name = b.word("with_unit", "name", name, "unit", f.column.Unit)
 		}
-		t.Columns = append(t.Columns, Column{ID: f.id(), Name: name, Weight: f.weight(len(shown.under) > 0)})
+		weight := f.weight(len(shown.under) > 0)
+		if len(b.choices(f)) > 0 && !f.flag() {
+			weight = blankChoice
+		}
+		t.Columns = append(t.Columns, Column{ID: f.id(), Name: name, Weight: weight})
 	}
 	starts := append(slices.Clone(p.Rows), make([]workbook.Start, blankRows)...)
 	for _, start := range starts {

@@ -140,6 +140,9 @@ func (b *body) table(t document.Table) {
 		})
 	}
 	b.tableEnd()
+	if whole { // LibreOffice keeps such a table with what follows, and gives up on a chain of them
+		b.gap()
+	}
 }
 
 // cellSize is the size of letters where there are many columns; 0 is the style's.
