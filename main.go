@@ -37,6 +37,10 @@ var version = "0.1.0"
 // templateFile is the template of new workbooks, as a store keeps it.
 const templateFile = "frozen/marketing-operations.json"
 
+// checker is what this program calls itself by to check a library in a process of
+// its own; it stands in no help.
+const checker = "__check-library"
+
 // mostTemplate is how many bytes of a template's file are read; workbook refuses
 // far smaller ones.
 const mostTemplate = 16 << 20
@@ -51,6 +55,9 @@ func main() {
 
 // run is the program; it returns the code to leave with.
 func run(ctx context.Context, interrupts *outside.Interrupts, args []string, getenv func(string) string, stdin, stdout, stderr *os.File) int {
+	if len(args) > 0 && args[0] == checker {
+		return store.RunChecker(args[1:], stdout)
+	}
 	m := &machine{args: args, getenv: getenv, interrupts: interrupts, in: stdin, out: stdout}
 	code := cli.Execute(ctx, cli.Deps{
 		Args: args, Version: version,
@@ -119,10 +126,14 @@ func (m *machine) langGiven() bool {
 }
 
 func openLibrary(path string) (workbook.Store, error) {
-	return store.Open(path, store.Options{
+	opts := store.Options{
 		Now: time.Now, NewID: newID,
 		OwnFolder: path == filepath.Join(xdg.DataHome, "shiben", "library.db"),
-	})
+	}
+	if self, err := os.Executable(); err == nil {
+		opts.Checker = []string{self, checker}
+	}
+	return store.Open(path, opts)
 }
 
 func template() (*workbook.Template, error) {

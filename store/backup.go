@@ -1,7 +1,9 @@
 package store
 
 import (
+	"context"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"slices"
@@ -9,6 +11,8 @@ import (
 	"time"
 
 	bolt "go.etcd.io/bbolt"
+
+	"shiben/workbook"
 )
 
 const (
@@ -93,7 +97,7 @@ func (l *Library) backup(db *bolt.DB, h Header) error {
 		return err
 	}
 	defer os.Remove(f.Name())
-	if err := copyTo(f, db); err != nil {
+	if err := copyTo(context.Background(), f, db); err != nil {
 		return err
 	}
 	name := l.backupName(l.opts.Now().Format(dayForm), h.Writes)
@@ -111,9 +115,10 @@ func (l *Library) backup(db *bolt.DB, h Header) error {
 	return nil
 }
 
-func copyTo(f *os.File, db *bolt.DB) error {
+// copyTo writes a library to a file as it stands, makes it last and closes it.
+func copyTo(ctx context.Context, f *os.File, db *bolt.DB) error {
 	err := db.View(func(tx *bolt.Tx) error {
-		_, err := tx.WriteTo(f)
+		_, err := tx.WriteTo(&meter{ctx: ctx, to: f, total: tx.Size()})
 		return err
 	})
 	if err == nil {
@@ -123,4 +128,22 @@ func copyTo(f *os.File, db *bolt.DB) error {
 		err = closeErr
 	}
 	return err
+}
+
+// meter passes on what is written, tells how much it is, and ends with a context.
+type meter struct {
+	ctx         context.Context
+	to          io.Writer
+	done, total int64
+}
+
+// Write passes bytes on.
+func (m *meter) Write(p []byte) (int, error) {
+	if err := m.ctx.Err(); err != nil {
+		return 0, err
+	}
+	n, err := m.to.Write(p)
+	m.done += int64(n)
+	workbook.AdvanceOf(m.ctx)(m.done, m.total)
+	return n, err
 }

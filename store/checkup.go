@@ -22,7 +22,7 @@ func (l *Library) Check(ctx context.Context, deep bool) (workbook.Checkup, error
 			return l.newer(h.Schema)
 		}
 		c = workbook.Checkup{
-			Bytes: size, Spare: s.spare, Workbooks: len(s.found), Trashed: s.trashed, Records: s.records, Faults: s.all(),
+			Bytes: size, Spare: s.spare + max(0, size-int64(s.highest)*s.size), Workbooks: len(s.found), Trashed: s.trashed, Records: s.records, Faults: s.all(),
 		}
 		if deep {
 			c.Faults = append(c.Faults, l.boltCheck(ctx, size)...)

@@ -27,13 +27,13 @@ func (l *Library) Backup(ctx context.Context, file string) (workbook.Backup, err
 			return fileProblem(path, err)
 		}
 		defer os.Remove(f.Name())
-		if err := l.copyOut(ctx, f); err != nil {
+		if err := l.copyOut(ctx, f, path); err != nil {
 			return err
 		}
 		if err := giveName(f.Name(), path); err != nil {
 			return err
 		}
-		b = l.readBackup(ctx, path)
+		b = l.readBackup(workbook.WithAdvance(ctx, nil), path) // which takes a moment only
 		return b.Err
 	})
 	if errors.Is(err, errNoFile) {
@@ -50,7 +50,7 @@ func (l *Library) WriteBackup(ctx context.Context, to io.Writer) error {
 		return err
 	}
 	defer os.Remove(f.Name())
-	err = l.alone(ctx, "back up", func() error { return l.copyOut(ctx, f) })
+	err = l.alone(ctx, "back up", func() error { return l.copyOut(ctx, f, f.Name()) })
 	if errors.Is(err, errNoFile) {
 		err = l.noLibrary()
 	}
@@ -62,18 +62,23 @@ func (l *Library) WriteBackup(ctx context.Context, to io.Writer) error {
 		return err
 	}
 	defer from.Close()
-	_, err = io.Copy(to, from)
+	_, err = io.Copy(&meter{ctx: ctx, to: to}, from)
 	return err
 }
 
 // copyOut writes the library to a file as it stands, makes it last and closes it.
-func (l *Library) copyOut(ctx context.Context, f *os.File) error {
+// An error names the file by path.
+func (l *Library) copyOut(ctx context.Context, f *os.File, path string) error {
 	db, err := l.open(ctx, true)
 	if err != nil {
 		f.Close()
 		return err
 	}
-	return errors.Join(copyTo(f, db), l.shut(db))
+	err = copyTo(ctx, f, db)
+	if ctx.Err() == nil {
+		err = fileProblem(path, err)
+	}
+	return errors.Join(err, l.shut(db))
 }
 
 // giveName gives a whole file its name, unless another file has it.

@@ -42,6 +42,7 @@ type pages struct {
 	enter   func(path []string) error              // a bucket
 	leave   func(path []string) error              // and its end
 	record  func(path []string, k, v []byte) error // a record in it; shares the page's bytes
+	turned  func() error                           // before each page, how many were read is len(seen)
 }
 
 // element is one entry of a page.
@@ -70,6 +71,9 @@ func (p *pages) bucket(path []string, root uint64) error {
 }
 
 func (p *pages) page(path []string, number uint64, within bounds, depth int) error {
+	if err := p.turned(); err != nil {
+		return err
+	}
 	data, detail := p.load(number)
 	if detail == "" && depth > deepest {
 		detail = "pages lead in a circle"

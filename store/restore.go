@@ -58,6 +58,7 @@ func (l *Library) readBackup(ctx context.Context, path string) workbook.Backup {
 		b.Err = workbook.NewProblem(workbook.ErrDamaged, "backup_damaged", "path", path).Because(errors.New(s.all()[0].Detail))
 	}
 	b.Workbooks = len(s.found)
+	b.Foreign = s.header != nil && l.isAnother(s.header.Library)
 	for _, head := range s.heads {
 		if head.Updated.After(b.Changed) {
 			b.Changed = head.Updated
@@ -112,10 +113,20 @@ func (l *Library) RestoreFrom(ctx context.Context, file string) (workbook.Restor
 		case !errors.Is(err, errNoFile) && !errors.Is(err, fs.ErrNotExist):
 			return err
 		}
-		r.Kept, err = l.exchange(r.From.Path, old)
+		r.Kept, err = l.exchange(ctx, r.From.Path, old)
 		return err
 	})
 	return r, err
+}
+
+// FindBackup reads the backup that RestoreFrom would take.
+func (l *Library) FindBackup(ctx context.Context, file string) (workbook.Backup, error) {
+	var b workbook.Backup
+	err := l.evenDead(ctx, "find backup", func() (err error) {
+		b, err = l.chosen(ctx, file)
+		return err
+	})
+	return b, err
 }
 
 // chosen is the backup to restore, known to be whole.
@@ -141,6 +152,18 @@ func (l *Library) chosen(ctx context.Context, file string) (workbook.Backup, err
 	return b, b.Err
 }
 
+// isAnother tells whether an id is that of another library than the one that
+// stands here.
+func (l *Library) isAnother(id string) bool {
+	f, err := openRegular(l.path)
+	if err != nil {
+		return false
+	}
+	defer f.Close()
+	own := headerOf(f)
+	return own != nil && own.Library != id
+}
+
 func (l *Library) nearBackups(path string) []string {
 	files := l.backupFiles()
 	near := workbook.Nearest(path, files)
@@ -154,7 +177,7 @@ func (l *Library) nearBackups(path string) []string {
 
 // exchange puts a copy of a file in the library's place, and what stood there
 // beside it.
-func (l *Library) exchange(file string, old *os.File) (kept string, err error) {
+func (l *Library) exchange(ctx context.Context, file string, old *os.File) (kept string, err error) {
 	path := l.path
 	if old != nil {
 		if path, err = filepath.EvalSymlinks(l.path); err != nil {
@@ -166,7 +189,7 @@ func (l *Library) exchange(file string, old *os.File) (kept string, err error) {
 	}
 	l.dropNew(path)
 	defer l.dropNew(path)
-	copied, err := copyBeside(file, path)
+	copied, err := copyBeside(ctx, file, path)
 	if err != nil {
 		return "", err
 	}
@@ -185,17 +208,21 @@ func (l *Library) exchange(file string, old *os.File) (kept string, err error) {
 }
 
 // copyBeside copies a file to a new one beside path, and makes it last.
-func copyBeside(file, path string) (string, error) {
+func copyBeside(ctx context.Context, file, path string) (string, error) {
 	from, err := openRegular(file)
 	if err != nil {
 		return "", err
 	}
 	defer from.Close()
+	total, err := sizeOf(from)
+	if err != nil {
+		return "", err
+	}
 	to, err := os.CreateTemp(filepath.Dir(path), "."+filepath.Base(path)+newFile)
 	if err != nil {
 		return "", err
 	}
-	_, err = io.Copy(to, from)
+	_, err = io.Copy(&meter{ctx: ctx, to: to, total: total}, from)
 	if err == nil {
 		err = to.Sync()
 	}

@@ -63,7 +63,7 @@ func (l *Library) replaceBy(ctx context.Context, db *bolt.DB, edit func(tx *bolt
 	defer l.dropNew(path)
 	source := db
 	if edit != nil {
-		if source, err = l.edited(path, db, edit); err != nil {
+		if source, err = l.edited(ctx, path, db, edit); err != nil {
 			return c, err
 		}
 		defer source.Close()
@@ -75,6 +75,9 @@ func (l *Library) replaceBy(ctx context.Context, db *bolt.DB, edit func(tx *bolt
 		return c, err
 	}
 	compacted, err := compactInto(path, source)
+	if err == nil {
+		err = ctx.Err()
+	}
 	if err != nil {
 		return c, err
 	}
@@ -85,12 +88,12 @@ func (l *Library) replaceBy(ctx context.Context, db *bolt.DB, edit func(tx *bolt
 }
 
 // edited is a copy of the library with edit done.
-func (l *Library) edited(path string, db *bolt.DB, edit func(tx *bolt.Tx) error) (*bolt.DB, error) {
+func (l *Library) edited(ctx context.Context, path string, db *bolt.DB, edit func(tx *bolt.Tx) error) (*bolt.DB, error) {
 	f, err := os.CreateTemp(filepath.Dir(path), "."+filepath.Base(path)+newFile)
 	if err != nil {
 		return nil, err
 	}
-	if err := copyTo(f, db); err != nil {
+	if err := copyTo(ctx, f, db); err != nil {
 		return nil, err
 	}
 	edited, err := bolt.Open(f.Name(), 0o600, &bolt.Options{Timeout: l.opts.LockTimeout, FreelistType: bolt.FreelistMapType, NoSync: true})

@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"slices"
@@ -11,6 +12,9 @@ import (
 
 // mostFaults is how many faults are told: a file of noise has one on every page.
 const mostFaults = 1000
+
+// pagesTold is after how many pages a survey tells how far it has come.
+const pagesTold = 64
 
 // survey reads a whole library by its pages, and holds each record against its
 // checksum and its place. It takes nothing for granted and changes nothing.
@@ -38,41 +42,84 @@ type survey struct {
 // surveyFile reads a library. What ends it is the context, take, or a file that
 // cannot be read as a library at all: errFileEmpty, errFileShort or errFileNotOne.
 func surveyFile(ctx context.Context, f io.ReaderAt, deep bool, take func(*survey, *volume) error) (*survey, error) {
-	first, n, err := readMeta(f, 0)
-	if err != nil {
-		return nil, err
-	}
-	if n < metaEnd {
-		return nil, tooShort(f, n)
-	}
-	second, err := secondMeta(f, first)
+	at, older, err := newestMeta(f)
 	if err != nil {
 		return nil, err
 	}
 	s := &survey{
-		ctx: ctx, deep: deep, take: take, reader: newHeadReader(),
+		ctx: ctx, deep: deep, take: take, reader: newHeadReader(), older: older,
 		templates: map[string][]byte{}, heads: map[string]workbook.Head{}, listed: map[string]bool{}, found: map[string]bool{},
 	}
-	at := first
-	if !first.whole || second.whole && second.txid > first.txid {
-		at = second
-	}
-	switch {
-	case !first.magic && !second.magic:
-		return nil, errFileNotOne
-	case !at.whole:
-		return nil, errFileMeta
-	case !first.whole || !second.whole:
-		s.older = true
+	if older {
 		s.tell(workbook.Fault{Kind: workbook.FaultFile, Detail: "one of the two meta pages is damaged"})
 	}
 	return s, s.read(f, at)
 }
 
+// newestMeta is the meta page that says where everything lies; older tells that
+// the other one is damaged, and may have been newer.
+func newestMeta(f io.ReaderAt) (at meta, older bool, err error) {
+	first, n, err := readMeta(f, 0)
+	if err != nil {
+		return at, false, err
+	}
+	if n < metaEnd {
+		return at, false, tooShort(f, n)
+	}
+	second, err := secondMeta(f, first)
+	if err != nil {
+		return at, false, err
+	}
+	at = first
+	if !first.whole || second.whole && second.txid > first.txid {
+		at = second
+	}
+	switch {
+	case !first.magic && !second.magic:
+		return at, false, errFileNotOne
+	case !at.whole:
+		return at, false, errFileMeta
+	}
+	return at, !first.whole || !second.whole, nil
+}
+
+// headerOf is what a library says of itself, nil when that cannot be read.
+func headerOf(f io.ReaderAt) *Header {
+	at, _, err := newestMeta(f)
+	if err != nil {
+		return nil
+	}
+	var found *Header
+	none := func([]string) error { return nil }
+	p := pages{
+		file: f, size: at.pageSize, highest: at.highest, seen: map[uint64]bool{}, turned: func() error { return nil },
+		fault: func([]string, uint64, string) {}, leave: none,
+		enter: func(path []string) error {
+			if len(path) > 0 && path[0] > libraryBucket {
+				return errFound
+			}
+			return nil
+		},
+		record: func(path []string, key, value []byte) error {
+			var h Header
+			if len(path) == 1 && path[0] == libraryBucket && string(key) == headerKey && decode(value, &h) == nil {
+				found = &h
+			}
+			return nil
+		},
+	}
+	_ = p.bucket(nil, at.root) // errFound, or nothing
+	return found
+}
+
+// errFound ends a reading that needs no more.
+var errFound = errors.New("found")
+
 func (s *survey) read(f io.ReaderAt, at meta) error {
 	s.pages = pages{
 		file: f, size: at.pageSize, highest: at.highest, seen: map[uint64]bool{},
 		fault: s.badPage, badFree: s.badSpare, enter: s.enterBucket, leave: s.leaveBucket, record: s.oneRecord,
+		turned: s.turned,
 	}
 	if err := s.bucket(nil, at.root); err != nil {
 		return err
@@ -80,6 +127,14 @@ func (s *survey) read(f io.ReaderAt, at meta) error {
 	s.spare = int64(s.free(at.free)) * at.pageSize
 	s.whole()
 	return nil
+}
+
+// turned ends the reading with its context, and tells how far it has come.
+func (s *survey) turned() error {
+	if len(s.seen)%pagesTold == 0 {
+		workbook.AdvanceOf(s.ctx)(int64(len(s.seen))*s.size, int64(s.highest)*s.size)
+	}
+	return s.ctx.Err()
 }
 
 // tell adds a fault to what is being read.
@@ -129,7 +184,7 @@ func (s *survey) enterBucket(path []string) error {
 	if ofWorkbook(path) {
 		s.now = &volume{id: path[1], trashed: path[0] == trashBucket}
 	}
-	return s.ctx.Err()
+	return nil
 }
 
 func (s *survey) leaveBucket(path []string) error {

@@ -148,12 +148,18 @@ func (s *survey) judge(v *volume) {
 		}
 		next = seq + 1
 	}
-	if v.head != nil && (len(v.log) == 0 || v.log[len(v.log)-1].Rev != v.head.Revision) {
+	if v.head != nil && v.logEnds() && (len(v.log) == 0 || v.log[len(v.log)-1].Rev != v.head.Revision) {
 		s.tell(workbook.Fault{Kind: workbook.FaultChange, Seq: next, Detail: "the log does not go as far as the head"})
 	}
 	if s.deep && len(v.faults) == 0 {
 		s.replay(v)
 	}
+}
+
+// logEnds tells whether the log's newest entry could be read; of one that could
+// not it is told already that it is damaged.
+func (v *volume) logEnds() bool {
+	return len(v.seqs) == 0 || len(v.log) > 0 && v.log[len(v.log)-1].Seq == v.seqs[len(v.seqs)-1]
 }
 
 // replay holds the answers of a workbook without faults against its log.

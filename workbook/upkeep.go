@@ -20,6 +20,10 @@ type Upkeep interface {
 	// first, each with what it holds, or why it cannot be used.
 	Backups(ctx context.Context) ([]Backup, error)
 
+	// FindBackup reads the backup that RestoreFrom would take for the same file.
+	// Its errors are those of RestoreFrom.
+	FindBackup(ctx context.Context, file string) (Backup, error)
+
 	// RestoreFrom puts a backup, or the newest whole one for "", in the library's
 	// place. What stood there is kept beside it under a new name. ErrNotFound when
 	// there is no such file or no whole backup, ErrDamaged or ErrNewer when it
@@ -39,6 +43,25 @@ type Upkeep interface {
 	Compact(ctx context.Context) (Compacted, error)
 }
 
+// Advance hears of long work on a library: how many bytes of how many are done.
+type Advance func(done, total int64)
+
+type advanceKey struct{}
+
+// WithAdvance has long work under a context tell how it goes on. What it calls
+// must be quick.
+func WithAdvance(ctx context.Context, a Advance) context.Context {
+	return context.WithValue(ctx, advanceKey{}, a)
+}
+
+// AdvanceOf is what long work under a context tells; never nil.
+func AdvanceOf(ctx context.Context) Advance {
+	if a, ok := ctx.Value(advanceKey{}).(Advance); ok && a != nil {
+		return a
+	}
+	return func(int64, int64) {}
+}
+
 // Backup is a copy of a library.
 type Backup struct {
 	Path      string
@@ -46,6 +69,7 @@ type Backup struct {
 	Bytes     int64
 	Workbooks int
 	Changed   time.Time // when the workbook changed last was changed; zero for none
+	Foreign   bool      // it is of another library than the one that stands here, as far as that can be read
 	Err       error     // why it cannot be used; nil: it is whole
 }
 

@@ -12,6 +12,9 @@ import (
 type checkFlags struct {
 	atFlag
 	accept, because, reopen string
+
+	deep    bool // of the library
+	salvage string
 }
 
 func (k *checkFlags) add(f *pflag.FlagSet) {
@@ -19,6 +22,8 @@ func (k *checkFlags) add(f *pflag.FlagSet) {
 	f.StringVar(&k.accept, "accept", "", "")
 	f.StringVar(&k.because, "because", "", "")
 	f.StringVar(&k.reopen, "reopen", "", "")
+	f.BoolVar(&k.deep, "deep", false, "")
+	f.StringVar(&k.salvage, "salvage", "", "")
 }
 
 // checked is readings as JSON; accepted says because of what, or is null.
@@ -50,9 +55,13 @@ func readingOf(r workbook.Reading) reading {
 
 // runCheck reads a workbook back to its planner: what its answers say together.
 // The code is 3 while any reading is open. --accept and --reopen write instead.
+// Without a workbook it is the library that is looked over.
 func (s *session) runCheck(ctx context.Context, k *checkFlags, args []string) error {
-	if err := k.check(); err != nil {
+	if err := k.check(len(args) > 0); err != nil {
 		return err
+	}
+	if len(args) == 0 {
+		return s.checkLibrary(ctx, k)
 	}
 	w, _, err := s.loadAt(ctx, args[0], k.version)
 	if err != nil {
@@ -85,9 +94,14 @@ func (s *session) runCheck(ctx context.Context, k *checkFlags, args []string) er
 }
 
 // check holds which flags go together.
-func (k *checkFlags) check() error {
+func (k *checkFlags) check(book bool) error {
 	writes := k.accept != "" || k.reopen != ""
+	ofLibrary := k.deep || k.salvage != ""
 	switch {
+	case book && ofLibrary:
+		return usage("check_library_flags")
+	case !book && (writes || k.because != "" || k.version != ""):
+		return usage("check_needs_ref")
 	case k.accept != "" && k.reopen != "":
 		return usage("accept_reopen")
 	case k.accept != "" && strings.TrimSpace(k.because) == "":

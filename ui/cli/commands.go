@@ -12,7 +12,9 @@ const many = -1
 
 // commands are the program's commands, in the order of the help.
 func (s *session) commands() []command {
-	return slices.Concat(s.answerCommands(), s.readingCommands(), s.logCommands(), s.outsideCommands(), s.moreCommands())
+	return slices.Concat(
+		s.answerCommands(), s.readingCommands(), s.logCommands(), s.libraryCommands(), s.outsideCommands(), s.upkeepCommands(), s.moreCommands(),
+	)
 }
 
 // answerCommands make workbooks and put answers in and out.
@@ -47,7 +49,7 @@ func (s *session) readingCommands() []command {
 	return []command{
 		{use: "status REF", group: groupBook, least: 1, most: 1, run: s.runStatus},
 		{use: "profile REF", group: groupBook, least: 1, most: 1, flags: p.add, run: bind(s.runProfile, &p)},
-		{use: "check REF", group: groupBook, least: 1, most: 1, flags: k.add, run: bind(s.runCheck, &k)},
+		{use: "check [REF]", group: groupBook, most: 1, flags: k.add, run: bind(s.runCheck, &k)},
 		{use: "compare A [B]", group: groupBook, least: 1, most: 2, flags: c.add, run: bind(s.runCompare, &c)},
 	}
 }
@@ -70,13 +72,18 @@ func (s *session) outsideCommands() []command {
 	}
 }
 
-// moreCommands are about the library and the program.
-func (s *session) moreCommands() []command {
+// libraryCommands are about workbooks as a whole.
+func (s *session) libraryCommands() []command {
 	return []command{
 		{use: "rename REF TITLE", group: groupLibrary, least: 2, most: 2, run: s.runRename},
 		{use: "duplicate REF [TITLE]", group: groupLibrary, least: 1, most: 2, run: s.runDuplicate},
 		{use: "rm REF", group: groupLibrary, least: 1, most: 1, run: s.runRemove},
+	}
+}
 
+// moreCommands are about the program.
+func (s *session) moreCommands() []command {
+	return []command{
 		s.templateCommand(),
 		s.caseCommand(),
 		{use: "help [COMMAND|TOPIC]", group: groupMore, most: 2, run: s.runHelp},

@@ -198,7 +198,7 @@ func (s *session) forms(c *cobra.Command) []string {
 func flagForm(f *pflag.Flag) string {
 	takes := map[string]string{
 		"lang": "zh|en|both", "theme": "NAME", "library": "FILE", "batch": "FILE|-", "row": "new|ROW", "participant": "NAME",
-		"from": "REF", "case": "ID", "template": "FILE|ID", "at": "VERSION", "facet": "NAME",
+		"salvage": "FILE", "from": "REF", "case": "ID", "template": "FILE|ID", "at": "VERSION", "facet": "NAME",
 		"accept": "RULE[:SUBJECT]", "reopen": "RULE[:SUBJECT]", "because": "TEXT",
 		"why": "TEXT", "evidence": "TEXT", "date": "YYYY-MM-DD", "by": "WHO", "tick": "ID", "untick": "ID", "confidence": "LEVEL",
 	}

@@ -2,7 +2,6 @@ package cli
 
 import (
 	"context"
-	"fmt"
 
 	"shiben/ui/text"
 	"shiben/workbook"
@@ -72,13 +71,14 @@ func (s *session) runRemove(ctx context.Context, args []string) error {
 	if err != nil {
 		return err
 	}
-	if !s.flags.agree {
-		if !s.interactive() {
-			return usage("yes_needed", "title", text.Truncate(head.Title, quoted))
-		}
-		if err := s.askToRemove(ctx, head); err != nil {
-			return err
-		}
+	words, err := s.say()
+	if err != nil {
+		return err
+	}
+	title := text.Truncate(head.Title, quoted)
+	err = s.agree(ctx, words.T("cli.ask_remove", "title", title), usage("yes_needed", "title", title), workbook.NewProblem(workbook.ErrNothing, "kept", "title", title))
+	if err != nil {
+		return err
 	}
 	if err := s.store.Delete(ctx, head.ID); err != nil {
 		return err
@@ -86,21 +86,9 @@ func (s *session) runRemove(ctx context.Context, args []string) error {
 	if s.flags.json {
 		return s.writeJSON(made{Schema: schema, ID: head.ID})
 	}
+	s.talk("cli.removed", "title", title, "ref", head.ID)
 	return nil
 }
 
 // quoted is how many cells of a title a sentence quotes.
 const quoted = 60
-
-func (s *session) askToRemove(ctx context.Context, head workbook.Head) error {
-	words, err := s.say()
-	if err != nil {
-		return err
-	}
-	agreed, err := s.confirm(ctx, words.T("cli.ask_remove", "title", text.Truncate(head.Title, quoted)))
-	if err == nil && !agreed {
-		fmt.Fprintln(s.Stderr)
-		err = workbook.NewProblem(workbook.ErrNothing, "kept", "title", text.Truncate(head.Title, quoted))
-	}
-	return err
-}

@@ -15,6 +15,7 @@ import (
 
 	"github.com/google/uuid"
 	"github.com/rogpeppe/go-internal/testscript"
+	bolt "go.etcd.io/bbolt"
 
 	"shiben/assets"
 	"shiben/store"
@@ -23,7 +24,10 @@ import (
 )
 
 // script is what a script's commands share.
-type script struct{ stdin io.Reader }
+type script struct {
+	stdin io.Reader
+	held  *bolt.DB // as another program would have it
+}
 
 // shiben runs the real commands over a real library within the test: a fixed clock,
 // and screens that only say how they were opened. With TEST_TTY set all streams are
@@ -65,7 +69,7 @@ func TestScripts(t *testing.T) {
 		RequireExplicitExec: true,
 		UpdateScripts:       os.Getenv("UPDATE_SCRIPTS") != "",
 		Setup: func(env *testscript.Env) error {
-			env.Values["script"] = &script{strings.NewReader("")}
+			env.Values["script"] = &script{stdin: strings.NewReader("")}
 			env.Setenv("XDG_DATA_HOME", filepath.Join(env.WorkDir, "data"))
 			env.Setenv("XDG_CONFIG_HOME", filepath.Join(env.WorkDir, "config"))
 			env.Setenv("LANG", "C.UTF-8")
@@ -73,13 +77,17 @@ func TestScripts(t *testing.T) {
 			return nil
 		},
 		Condition: func(cond string) (bool, error) {
-			if cond == "root" {
+			switch cond {
+			case "root":
 				return os.Geteuid() == 0, nil
+			case "mount":
+				return mounts(), nil
 			}
 			return false, fmt.Errorf("no condition %q", cond)
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"shiben": succeeds, "code": exitsWith, "input": input, "keep": keep, "golden": golden, "fill": fill,
+			"hold": hold, "spoil": spoil, "cut": cut, "newer": newer, "holds": holds, "only": only, "disk": disk,
 		},
 	})
 }

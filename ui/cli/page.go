@@ -25,6 +25,14 @@ func (p *page) block(s string, at int, style lipgloss.Style) {
 	}
 }
 
+// whole adds a sentence that holds a path, its rows as they are: a path that is
+// broken could not be copied.
+func (p *page) whole(s string, style lipgloss.Style) {
+	for _, l := range strings.Split(s, "\n") {
+		p.add(style.Render(text.Safe(l)))
+	}
+}
+
 // named is what a person calls something, with the id that a command takes.
 func (p *page) named(name, id string) string {
 	return p.look.Words.T("cli.named", "name", name, "ref", id)

@@ -98,7 +98,7 @@ func (w *Words) argument(name string, value any, sizes bool) any {
 		return fmt.Sprintf("U+%04X", v)
 	case int:
 		if sizes {
-			return size(v)
+			return Size(int64(v))
 		}
 	}
 	if names, ok := list(value); ok {
@@ -146,9 +146,11 @@ func (w *Words) quoted(names []string) string {
 	return strings.Join(quoted, w.T("error.or"))
 }
 
-// size is bytes as a person reads them.
-func size(bytes int) string {
+// Size is bytes as a person reads them.
+func Size(bytes int64) string {
 	switch {
+	case bytes >= 1<<30:
+		return strings.TrimSuffix(fmt.Sprintf("%.1f", float64(bytes)/(1<<30)), ".0") + " GB"
 	case bytes >= 1<<20:
 		return strings.TrimSuffix(fmt.Sprintf("%.1f", float64(bytes)/(1<<20)), ".0") + " MB"
 	case bytes >= 1<<10:
