@@ -125,10 +125,11 @@ func (m *machine) langGiven() bool {
 	return m.getenv("SHIBEN_LANG") != ""
 }
 
-func openLibrary(path string) (workbook.Store, error) {
+func openLibrary(path string, warn func(error)) (workbook.Store, error) {
 	opts := store.Options{
 		Now: time.Now, NewID: newID,
 		OwnFolder: path == filepath.Join(xdg.DataHome, "shiben", "library.db"),
+		Warn:      func(p *workbook.Problem) { warn(p) },
 	}
 	if self, err := os.Executable(); err == nil {
 		opts.Checker = []string{self, checker}

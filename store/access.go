@@ -5,7 +5,6 @@ import (
 	"errors"
 	"io/fs"
 	"os"
-	"path/filepath"
 	"time"
 
 	bolt "go.etcd.io/bbolt"
@@ -74,6 +73,9 @@ func (l *Library) write(ctx context.Context, fn writer) error {
 	err = l.watchers.writing(func() (uint64, error) { return l.commit(db, fn) })
 	if shutErr := l.shut(db); err == nil && shutErr != nil {
 		l.log.Warn("close library", "path", l.path, "err", shutErr) // what was written is safe
+	}
+	if err == nil {
+		l.tidy(ctx)
 	}
 	return err
 }
@@ -237,28 +239,6 @@ func (l *Library) shut(db *bolt.DB) error {
 	err := db.Close()
 	l.file = nil
 	return err
-}
-
-// keepPrivate takes from others what they may do with the file, once. It is not
-// worth failing for: the file may belong to someone else.
-func (l *Library) keepPrivate() {
-	if l.private {
-		return
-	}
-	l.private = true
-	tighten := func(path string) {
-		if info, err := os.Stat(path); err == nil && info.Mode().Perm()&0o077 != 0 {
-			if err := os.Chmod(path, info.Mode().Perm()&^0o077); err != nil { // never more than it was: read-only stays so
-				l.log.Warn("tighten mode", "path", path, "err", err)
-			}
-		}
-	}
-	if info, err := os.Stat(l.path); err == nil && info.Mode().IsRegular() {
-		tighten(l.path)
-	}
-	if l.opts.OwnFolder {
-		tighten(filepath.Dir(l.path))
-	}
 }
 
 // header reads what the library says of itself, and refuses what is of another

@@ -75,7 +75,7 @@ func (l *Library) backupOfDay(db *bolt.DB, h Header) {
 	if h.Writes == 0 || l.backedUp == today {
 		return
 	}
-	l.backedUp = today
+	l.backedUp, l.untidy = today, true
 	if all := l.backupFiles(); len(all) > 0 && l.backupDay(filepath.Base(all[0])) == today {
 		return
 	}

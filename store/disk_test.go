@@ -3,8 +3,10 @@ package store
 import (
 	"context"
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"testing"
 	"time"
 
@@ -24,16 +26,35 @@ func TestModes(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	edit(t, library(t, l.path), "w1", 1, setText("joint.one", "", "一"))
+	var told []string
+	opts := options()
+	opts.Warn = func(p *workbook.Problem) { told = append(told, fmt.Sprint(p.Code, p.Args["paths"])) }
+	some, err := Open(l.path, opts)
+	if err != nil {
+		t.Fatal(err)
+	}
+	edit(t, some, "w1", 1, setText("joint.one", "", "一"))
 	wantMode(t, l.path, 0o600)
 	wantMode(t, dir, 0o755) // some folder of a person's
-	opts := options()
+	for _, path := range append(some.backupFiles(), some.backupDir()) {
+		if err := os.Chmod(path, 0o755); err != nil {
+			t.Fatal(err)
+		}
+	}
 	opts.OwnFolder = true
 	own, err := Open(l.path, opts)
 	if err != nil {
 		t.Fatal(err)
 	}
 	edit(t, own, "w1", 2, setText("joint.one", "一", "二"))
+	edit(t, own, "w1", 3, setText("joint.one", "二", "三"))
+	want := []string{
+		fmt.Sprint("library_tightened", []string{l.path}),
+		fmt.Sprint("library_tightened", append([]string{dir, own.backupDir()}, own.backupFiles()...)),
+	}
+	if !slices.Equal(told, want) {
+		t.Errorf("told %q, want %q", told, want)
+	}
 	wantMode(t, dir, 0o700)
 	for _, path := range append(own.backupFiles(), own.backupDir()) {
 		if info, err := os.Stat(path); err != nil || info.Mode().Perm()&0o077 != 0 {

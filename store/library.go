@@ -23,6 +23,11 @@ type Options struct {
 	OwnFolder   bool          // the folder is the program's own: keep it private too
 	Logger      *slog.Logger  // what is no caller's business, as a backup that failed; nil: nowhere
 
+	// Warn hears what a person should know although all went well: that others
+	// could read the library, or that it lies on a network. nil: nobody does. It
+	// must not call the Library.
+	Warn func(*workbook.Problem)
+
 	// Checker is a command that runs RunChecker with the arguments after its own;
 	// none: bbolt's own check, which can run in circles, is left out.
 	Checker []string
@@ -50,6 +55,7 @@ type Library struct {
 	seen       bool     // the file was there once: if it is not any more, it is gone
 	private    bool     // its modes were looked at
 	backedUp   string   // the day of the newest backup
+	untidy     bool     // a day has begun: whether the file is worth compacting was not asked yet
 	migrations []migration
 	templates  map[string]*workbook.Template // by content hash
 	last       *loaded
@@ -75,6 +81,9 @@ func Open(path string, opts Options) (*Library, error) {
 	}
 	if opts.LockTimeout <= 0 {
 		opts.LockTimeout = defaultLockTimeout
+	}
+	if opts.Warn == nil {
+		opts.Warn = func(*workbook.Problem) {}
 	}
 	if opts.Poll <= 0 {
 		opts.Poll = defaultPoll

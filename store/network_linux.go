@@ -7,9 +7,9 @@ import (
 	"syscall"
 )
 
-// Network names the network file system that a path lies on, or "". Locks and
+// network names the network file system that a path lies on, or "". Locks and
 // memory maps are not to be trusted there.
-func Network(path string) string {
+func network(path string) string {
 	var at syscall.Statfs_t
 	for {
 		err := syscall.Statfs(path, &at)

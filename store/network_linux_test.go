@@ -16,7 +16,7 @@ func TestNetworkNames(t *testing.T) {
 // TestNetworkOfWhatIsNotThereYet asks the folder that it would be made in.
 func TestNetworkOfWhatIsNotThereYet(t *testing.T) {
 	dir := t.TempDir()
-	if got, want := Network(filepath.Join(dir, "a", "b", "library.db")), Network(dir); got != want {
+	if got, want := network(filepath.Join(dir, "a", "b", "library.db")), network(dir); got != want {
 		t.Errorf("got %q, its folder is on %q", got, want)
 	}
 }

@@ -2,6 +2,6 @@
 
 package store
 
-// Network names the network file system that a path lies on, or "". It can tell
+// network names the network file system that a path lies on, or "". It can tell
 // on Linux only.
-func Network(string) string { return "" }
+func network(string) string { return "" }

@@ -61,7 +61,11 @@ func (l *Library) problem(doing string, err error) error {
 	if r.kind == workbook.ErrDamaged {
 		return l.damaged(r.code).Because(cause)
 	}
-	return diskProblem(r, l.path, err).Because(cause)
+	p = diskProblem(r, l.path, err).Because(cause)
+	if r.kind == workbook.ErrInUse {
+		p.With("holder", holder(l.path))
+	}
+	return p
 }
 
 // fileProblem is what went wrong with a file that is not the library.

@@ -32,6 +32,45 @@ func (l *Library) Compact(ctx context.Context) (workbook.Compacted, error) {
 	return c, err
 }
 
+// When the library is compacted by itself: at least so much is to be gained, and
+// that is at least half of the file.
+const (
+	gainAtLeast = 1 << 20
+	gainOneIn   = 2
+)
+
+// tidy compacts the library when that pays, once a day after its first write, whose
+// backup copies all of it anyway. What was written is safe already.
+func (l *Library) tidy(ctx context.Context) {
+	if !l.untidy {
+		return
+	}
+	l.untidy = false
+	if size, spare := roomOf(l.path); spare < gainAtLeast || spare*gainOneIn < size {
+		return
+	}
+	if _, err := l.rewrite(ctx, nil); err != nil {
+		l.log.Warn("compact", "path", l.path, "err", err)
+	}
+}
+
+// roomOf is how large a library is, and how much of that nothing takes; 0 where
+// that cannot be read.
+func roomOf(path string) (size, spare int64) {
+	f, err := os.Open(path)
+	if err != nil {
+		return 0, 0
+	}
+	defer f.Close()
+	at, older, err := newestMeta(f)
+	size, sizeErr := sizeOf(f)
+	if err != nil || older || sizeErr != nil {
+		return 0, 0
+	}
+	p := pages{file: f, size: at.pageSize, highest: at.highest, seen: map[uint64]bool{}, badFree: func(uint64, string) {}}
+	return size, int64(p.free(at.free))*at.pageSize + max(0, size-int64(at.highest)*at.pageSize)
+}
+
 // rewrite puts a copy in the library's place that has no spare room, and to which
 // edit was done if there is one. Whatever ends the program meanwhile leaves the
 // library as it was. The lock of the old file is held until the new one stands;

@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	bolt "go.etcd.io/bbolt"
 
@@ -142,6 +143,71 @@ func TestCompactGivesRoomBack(t *testing.T) {
 	}
 	if entries, _ := os.ReadDir(filepath.Dir(path)); len(entries) != 2 {
 		t.Errorf("the folder holds %v", entries)
+	}
+}
+
+// TestCompactsByItselfWhenItPays has much deleted in place: nothing happens on that
+// day, the next day's first write gives the room back, the second finds none.
+func TestCompactsByItselfWhenItPays(t *testing.T) {
+	path := filled(t)
+	today := noon()
+	opts := options()
+	opts.Now = func() time.Time { return today }
+	l, err := Open(path, opts)
+	if err != nil {
+		t.Fatal(err)
+	}
+	size := func() int64 { n, _ := roomOf(path); return n }
+	small := size()
+	leave := func(from int, n int) {
+		t.Helper()
+		for i := range n {
+			id := fmt.Sprintf("x%d", from+i)
+			create(t, l, id, "题")
+			edit(t, l, id, 1, setText("joint.one", "", strings.Repeat("一句长话。", 4000)))
+			if err := l.Delete(t.Context(), id); err != nil {
+				t.Fatal(err)
+			}
+		}
+		err := l.update(t.Context(), "delete in place", func(tx *bolt.Tx, _ *Header) error {
+			for i := range n {
+				if err := tx.Bucket([]byte(trashBucket)).DeleteBucket(fmt.Appendf(nil, "x%d", from+i)); err != nil {
+					return err
+				}
+			}
+			return nil
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	leave(0, 20)
+	if n, spare := roomOf(path); spare < gainAtLeast || spare*2 < n {
+		t.Fatalf("%d of %d is spare: too little for this test", spare, n)
+	}
+	before := size()
+	edit(t, l, "w1", 3, setMark("time.moment", "sales", 3, 4))
+	if size() != before {
+		t.Error("compacted on the same day")
+	}
+	today = today.AddDate(0, 0, 1)
+	edit(t, l, "w1", 4, setMark("time.moment", "sales", 4, 5))
+	if n := size(); n > small*2 {
+		t.Errorf("the file has %d after it was compacted, %d before, %d at first", n, before, small)
+	}
+	if w, _, err := library(t, path).Load(t.Context(), "w1"); err != nil || w.Mark("time.moment", "sales") != 5 {
+		t.Errorf("the write before it is lost: %v", err)
+	}
+	if c, err := l.Check(t.Context(), true); err != nil || !c.Whole() {
+		t.Errorf("%+v, %v", c, err)
+	}
+	today = today.AddDate(0, 0, 1)
+	leave(100, 2)
+	today = today.AddDate(0, 0, 1)
+	before = size()
+	edit(t, l, "w1", 5, setMark("time.moment", "sales", 5, 6))
+	if size() < before {
+		t.Error("compacted for little")
 	}
 }
 

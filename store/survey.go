@@ -22,6 +22,8 @@ type survey struct {
 	pages
 	ctx  context.Context
 	deep bool                             // what records mean to each other, too
+	only *string                          // the workbook whose records are read; nil: all
+	kept []*volume                        // with only: that workbook, and the trash
 	take func(s *survey, v *volume) error // gets each workbook when all of it was read; nil: nobody
 
 	older     bool // the newest state cannot be read, this is the one before
@@ -42,9 +44,18 @@ type survey struct {
 // surveyFile reads a library. What ends it is the context, take, or a file that
 // cannot be read as a library at all: errFileEmpty, errFileShort or errFileNotOne.
 func surveyFile(ctx context.Context, f io.ReaderAt, deep bool, take func(*survey, *volume) error) (*survey, error) {
-	at, older, err := newestMeta(f)
+	s, at, err := newSurvey(ctx, f, deep, take)
 	if err != nil {
 		return nil, err
+	}
+	return s, s.read(f, at)
+}
+
+// newSurvey is a survey of a file that is about to be read from a meta page on.
+func newSurvey(ctx context.Context, f io.ReaderAt, deep bool, take func(*survey, *volume) error) (*survey, meta, error) {
+	at, older, err := newestMeta(f)
+	if err != nil {
+		return nil, at, err
 	}
 	s := &survey{
 		ctx: ctx, deep: deep, take: take, reader: newHeadReader(), older: older,
@@ -53,7 +64,7 @@ func surveyFile(ctx context.Context, f io.ReaderAt, deep bool, take func(*survey
 	if older {
 		s.tell(workbook.Fault{Kind: workbook.FaultFile, Detail: "one of the two meta pages is damaged"})
 	}
-	return s, s.read(f, at)
+	return s, at, nil
 }
 
 // newestMeta is the meta page that says where everything lies; older tells that
@@ -200,8 +211,13 @@ func (s *survey) leaveBucket(path []string) error {
 			v.head = &head
 		}
 	}
-	s.judge(v)
+	if s.wants(v) {
+		s.judge(v)
+	}
 	s.now = nil
+	if s.only != nil && (s.wants(v) || v.trashed) {
+		s.kept = append(s.kept, v)
+	}
 	for i := range v.faults {
 		v.faults[i].Title = v.title()
 	}
@@ -214,11 +230,14 @@ func (s *survey) leaveBucket(path []string) error {
 	return s.take(s, v)
 }
 
+// wants tells whether a workbook is one to be read whole.
+func (s *survey) wants(v *volume) bool { return s.only == nil || *s.only == v.id }
+
 // oneRecord holds a record against its checksum, and keeps it if it is whole.
 func (s *survey) oneRecord(path []string, key, value []byte) error {
 	s.records++
 	if len(path) > 1 {
-		if s.now != nil {
+		if s.now != nil && (s.wants(s.now) || string(key) == goneKey) {
 			s.tellOf(s.now.add(path[2:], key, value, s.deep))
 		}
 		return nil

@@ -41,6 +41,11 @@ type Upkeep interface {
 
 	// Compact writes the library anew without the room that nothing takes.
 	Compact(ctx context.Context) (Compacted, error)
+
+	// LastSeen is the library as it was written last, for when ErrInUse lasts: it
+	// can be read while another program holds the library. Its methods that write
+	// return ErrInUse.
+	LastSeen() Store
 }
 
 // Advance hears of long work on a library: how many bytes of how many are done.

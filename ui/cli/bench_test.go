@@ -37,7 +37,7 @@ func BenchmarkList(b *testing.B) {
 					Args: []string{"list", flag}, Stdout: io.Discard, Stderr: io.Discard, Assets: assets.FS(),
 					Getenv: func(string) string { return "" }, DataHome: func() string { return "" },
 					Now:  func() time.Time { return time.Unix(0, 0).UTC() },
-					Open: func(string) (workbook.Store, error) { return shelf{heads: heads}, nil },
+					Open: func(string, func(error)) (workbook.Store, error) { return shelf{heads: heads}, nil },
 				})
 				if code != 0 {
 					b.Fatal("left with", code)

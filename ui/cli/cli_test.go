@@ -49,7 +49,7 @@ func (b *bench) run(ctx context.Context, args ...string) int {
 		StdoutWidth: func() int { return b.terminal },
 		Author:      "Lin", Assets: assets.FS(),
 		DataHome: func() string { return "" },
-		Open:     func(string) (workbook.Store, error) { return open{b.store}, nil },
+		Open:     func(string, func(error)) (workbook.Store, error) { return open{b.store}, nil },
 	})
 }
 

@@ -27,10 +27,10 @@ func (s *session) answerCommands() []command {
 	return []command{
 		{use: "new [TITLE]", group: groupBook, most: 1, flags: n.add, run: bind(s.runNew, &n)},
 		{use: "open REF", group: groupBook, least: 1, most: 1, run: s.runOpen},
-		{use: "list", group: groupBook, run: s.runList},
-		{use: "show REF", group: groupBook, least: 1, most: 1, flags: show.add, run: bind(s.runShow, &show)},
+		{use: "list", reads: true, group: groupBook, run: s.runList},
+		{use: "show REF", reads: true, group: groupBook, least: 1, most: 1, flags: show.add, run: bind(s.runShow, &show)},
 		{
-			use: "get REF [PROMPT]", group: groupBook, least: 1, most: 2,
+			use: "get REF [PROMPT]", reads: true, group: groupBook, least: 1, most: 2,
 			flags: func(f *pflag.FlagSet) { side(f, &g.side); g.add(f) }, run: bind(s.runGet, &g),
 		},
 		{
@@ -47,17 +47,17 @@ func (s *session) readingCommands() []command {
 	var k checkFlags
 	var c compareFlags
 	return []command{
-		{use: "status REF", group: groupBook, least: 1, most: 1, run: s.runStatus},
-		{use: "profile REF", group: groupBook, least: 1, most: 1, flags: p.add, run: bind(s.runProfile, &p)},
-		{use: "check [REF]", group: groupBook, most: 1, flags: k.add, run: bind(s.runCheck, &k)},
-		{use: "compare A [B]", group: groupBook, least: 1, most: 2, flags: c.add, run: bind(s.runCompare, &c)},
+		{use: "status REF", reads: true, group: groupBook, least: 1, most: 1, run: s.runStatus},
+		{use: "profile REF", reads: true, group: groupBook, least: 1, most: 1, flags: p.add, run: bind(s.runProfile, &p)},
+		{use: "check [REF]", reads: true, group: groupBook, most: 1, flags: k.add, run: bind(s.runCheck, &k)},
+		{use: "compare A [B]", reads: true, group: groupBook, least: 1, most: 2, flags: c.add, run: bind(s.runCompare, &c)},
 	}
 }
 
 // logCommands go along a workbook's log.
 func (s *session) logCommands() []command {
 	return []command{
-		{use: "history REF", group: groupLog, least: 1, most: 1, run: s.runHistory},
+		{use: "history REF", reads: true, group: groupLog, least: 1, most: 1, run: s.runHistory},
 		{use: "undo REF", group: groupLog, least: 1, most: 1, run: s.runUndo},
 		{use: "redo REF", group: groupLog, least: 1, most: 1, run: s.runRedo},
 		{use: "version REF [NAME]", group: groupLog, least: 1, most: 2, run: s.runVersion},
@@ -68,7 +68,7 @@ func (s *session) logCommands() []command {
 func (s *session) outsideCommands() []command {
 	var x exportFlags
 	return []command{
-		{use: "export REF…", group: groupLibrary, most: many, flags: x.add, run: bind(s.runExport, &x), values: exportValues()},
+		{use: "export REF…", reads: true, group: groupLibrary, most: many, flags: x.add, run: bind(s.runExport, &x), values: exportValues()},
 	}
 }
 

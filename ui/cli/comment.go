@@ -22,7 +22,7 @@ func (s *session) commentCommand() command {
 	reopen := func(f *pflag.FlagSet) { f.BoolVar(&c.reopen, "reopen", false, "") }
 	return command{use: "comment add|list|resolve", group: groupBook, most: many, sub: []command{
 		{use: "add REF PROMPT TEXT", least: 3, most: 3, flags: side, run: bind(s.runCommentAdd, &c)},
-		{use: "list REF [PROMPT]", least: 1, most: 2, run: s.runCommentList},
+		{use: "list REF [PROMPT]", reads: true, least: 1, most: 2, run: s.runCommentList},
 		{use: "resolve REF ID", least: 2, most: 2, flags: reopen, run: bind(s.runCommentResolve, &c)},
 	}}
 }

@@ -40,17 +40,21 @@ type Deps struct {
 
 	ConfigHome func() string // the folder under which shiben/templates/ lies; nil: none
 
-	Open   func(path string) (workbook.Store, error) // the library of a file; called when a command needs it
-	RunApp func(context.Context, AppOptions) error   // the screens, until they are left
+	// Open is the library of a file; called when a command needs it. warn hears what
+	// a person should know though nothing went wrong, from any goroutine.
+	Open   func(path string, warn func(error)) (workbook.Store, error)
+	RunApp func(context.Context, AppOptions) error // the screens, until they are left
 }
 
 // AppOptions says how to start the screens.
 type AppOptions struct {
-	Store    workbook.Store // open; Execute closes it after RunApp
-	Library  string         // the file behind it
-	Workbook string         // id of the workbook to begin with; empty: the library
+	Store    workbook.Store  // open; Execute closes it after RunApp
+	Upkeep   workbook.Upkeep // how its file is looked after; nil: it is no file
+	Library  string          // the file behind it
+	Workbook string          // id of the workbook to begin with; empty: the library
 	Lang     workbook.Lang
 	Theme    Theme
+	Warnings <-chan error // what a person should know though nothing went wrong
 }
 
 // Theme is what --theme takes.

@@ -55,8 +55,13 @@ func (s *session) runApp(ctx context.Context, id string) error {
 	if err != nil {
 		return err
 	}
+	s.warnings = make(chan error, 4)
+	upkeep, ok := store.(workbook.Upkeep)
+	if ok {
+		store = &patient{Store: store, last: upkeep.LastSeen, tell: s.warn}
+	}
 	return s.RunApp(ctx, AppOptions{
-		Store: store, Library: s.libraryPath(), Workbook: id, Lang: s.lang(), Theme: Theme(s.flags.theme),
+		Store: store, Upkeep: upkeep, Library: s.libraryPath(), Workbook: id, Lang: s.lang(), Theme: Theme(s.flags.theme), Warnings: s.warnings,
 	})
 }
 

@@ -52,8 +52,8 @@ func shiben(ts *testscript.TestScript, args []string) int {
 		Now:         now, NewID: func() string { return uuid.Must(uuid.NewV7()).String() }, Author: "Lin",
 		Assets: assets.FS(), DataHome: func() string { return ts.Getenv("XDG_DATA_HOME") },
 		ConfigHome: func() string { return ts.Getenv("XDG_CONFIG_HOME") },
-		Open: func(path string) (workbook.Store, error) {
-			return store.Open(ts.MkAbs(path), store.Options{Now: now, NewID: uuid.NewString, LockTimeout: 50 * time.Millisecond})
+		Open: func(path string, warn func(error)) (workbook.Store, error) {
+			return store.Open(ts.MkAbs(path), store.Options{Now: now, NewID: uuid.NewString, LockTimeout: 50 * time.Millisecond, Warn: func(p *workbook.Problem) { warn(p) }})
 		},
 		RunApp: func(_ context.Context, o cli.AppOptions) error {
 			_, err := fmt.Fprintf(out, "app lang=%s theme=%s workbook=%s library=%s\n", o.Lang, o.Theme, o.Workbook, filepath.Base(o.Library))

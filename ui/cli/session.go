@@ -16,13 +16,15 @@ const program = "shiben"
 // session is one run of one command.
 type session struct {
 	Deps
-	flags flags
-	out   *bufio.Writer // Stdout, flushed when the command has its whole answer
-	words *i18n.Words   // loaded when something is said
-	store workbook.Store
-	root  *cobra.Command
-	err   error
-	code  int // to leave with when nothing went wrong: the answer may be no
+	flags    flags
+	out      *bufio.Writer // Stdout, flushed when the command has its whole answer
+	words    *i18n.Words   // loaded when something is said
+	store    workbook.Store
+	root     *cobra.Command
+	err      error
+	code     int        // to leave with when nothing went wrong: the answer may be no
+	reads    bool       // the command only reads
+	warnings chan error // takes warnings while the screens are shown; nil: stderr does
 }
 
 // flags are what every command takes.
@@ -61,17 +63,21 @@ func (s *session) libraryPath() string {
 	return filepath.Join(s.DataHome(), "shiben", "library.db")
 }
 
-// library opens the library once.
+// library opens the library once. A command that only reads gets one that answers
+// while another program holds the file, too.
 func (s *session) library() (workbook.Store, error) {
 	if s.store != nil {
 		return s.store, nil
 	}
-	store, err := s.Open(s.libraryPath())
+	store, err := s.Open(s.libraryPath(), s.warn)
 	if err != nil {
 		return nil, err
 	}
 	s.store = store
-	return store, nil
+	if u, ok := store.(workbook.Upkeep); ok && s.reads {
+		s.store = &patient{Store: store, last: u.LastSeen, tell: s.warn, stay: true}
+	}
+	return s.store, nil
 }
 
 // writeJSON gives the answer as one line of JSON.

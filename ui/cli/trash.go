@@ -12,7 +12,7 @@ import (
 
 func (s *session) trashCommand() command {
 	return command{use: "trash list|restore|empty", group: groupLibrary, most: many, sub: []command{
-		{use: "list", run: s.runTrashList},
+		{use: "list", reads: true, run: s.runTrashList},
 		{use: "restore REF", least: 1, most: 1, run: s.runTrashRestore},
 		{use: "empty [REF…]", most: many, run: s.runTrashEmpty},
 	}}

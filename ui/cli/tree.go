@@ -22,6 +22,7 @@ type command struct {
 	flags       func(*pflag.FlagSet)
 	run         func(ctx context.Context, args []string) error
 	values      map[string][]string // what flags take, for a shell to complete
+	reads       bool                // it only reads the library
 	sub         []command           // of a command that is only the name of others
 }
 
@@ -133,6 +134,7 @@ func (s *session) runner(c command, root bool) func(*cobra.Command, []string) er
 		case len(args) < c.least || c.most >= 0 && len(args) > c.most:
 			s.err = usage("arguments", "usage", usageLine(cmd))
 		default:
+			s.reads = c.reads
 			s.err = c.run(cmd.Context(), args)
 		}
 		return nil

@@ -15,6 +15,9 @@ func (s *session) upkeep() (workbook.Upkeep, error) {
 	if err != nil {
 		return nil, err
 	}
+	if p, ok := store.(*patient); ok {
+		store = p.Store
+	}
 	if u, ok := store.(workbook.Upkeep); ok {
 		return u, nil
 	}
