@@ -89,7 +89,8 @@ func Plot() document.Plot {
 	gap := row("loop.closure", "开闭", "Closure", "开环", "open", "闭环", "closed", 0, 6)
 	gap.Marks[0].State = say("不知道", "don't know")
 	return document.Plot{
-		Title: say("剖面", "Profile"), Sides: sides,
+		Title: say("剖面", "Profile"), Sides: sides, Apart: say("间距", "separation"),
+		Hollow: say("空心：这一边答了还不到一半", "hollow: fewer than half of that side's scales are answered"),
 		Groups: []document.PlotGroup{
 			{
 				ID: "actor", Name: say("行动对象", "Actor"), Apart: "+1.33", Verdict: say("分明", "distinct"),
