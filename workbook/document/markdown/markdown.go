@@ -169,7 +169,7 @@ func (m *writer) heading(level int, t document.Text) {
 	if s == "" {
 		return
 	}
-	if strings.HasSuffix(s, "#") && !strings.HasSuffix(s, `\#`) { // or it would be taken for a closing mark
+	if rest := strings.TrimRight(s, "#"); rest != s && strings.HasSuffix(rest, " ") { // or it would be taken for a closing mark
 		s = s[:len(s)-1] + `\#`
 	}
 	m.add(part{text: strings.Repeat("#", level) + " " + s})

@@ -283,9 +283,11 @@ func TestReadsRaw(t *testing.T) {
 		}
 	}
 	d := &document.Document{Langs: []workbook.Lang{workbook.Chinese}}
-	heading := document.Heading{Level: 1, Text: document.Own("慢十\n天 and\nso on")}
-	if got := markdown.Blocks(d, []document.Block{heading}); got != "## 慢十天 and so on\n" {
-		t.Errorf("the heading is %q", got)
+	for in, want := range map[string]string{"慢十\n天 and\nso on": "慢十天 and so on", "C#": "C#", "a ##": "a #\\#", "#": "\\#", "a \\#": "a \\\\#", "##": "\\##"} {
+		heading := document.Heading{Level: 1, Text: document.Own(in)}
+		if got := markdown.Blocks(d, []document.Block{heading}); got != "## "+want+"\n" {
+			t.Errorf("the heading %q is written %q, want %q", in, got, "## "+want)
+		}
 	}
 }
 
