@@ -34,9 +34,15 @@ func (w *Workbook) Participants() []string {
 }
 
 // SpreadOf is the participants' marks on a scale for a side. The agreed mark is
-// not among them.
+// not among them. Who keeps a sentence dissents, with or without a mark.
 func (w *Workbook) SpreadOf(p *Prompt, side string) Spread {
 	s := Spread{Prompt: p, Side: side, Marks: map[string]int{}, Why: w.Answer(p.ID, side).Why}
+	for key, f := range w.facets {
+		if key.Prompt == p.ID && key.Side == side && key.Participant != "" && f.Why != "" {
+			s.Dissents = append(s.Dissents, key.Participant)
+		}
+	}
+	slices.Sort(s.Dissents)
 	for _, who := range w.Participants() {
 		key := AnswerKey{p.ID, side, who}
 		mark := w.answers[key].Mark
@@ -48,9 +54,6 @@ func (w *Workbook) SpreadOf(p *Prompt, side string) Spread {
 		}
 		s.Marks[who] = mark
 		s.Lowest, s.Highest = min(s.Lowest, mark), max(s.Highest, mark)
-		if w.facets[key].Why != "" {
-			s.Dissents = append(s.Dissents, who)
-		}
 	}
 	return s
 }

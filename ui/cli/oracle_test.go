@@ -70,6 +70,23 @@ func batchOf(s *workbooktest.Sheet) []map[string]any {
 			b.lines = append(b.lines, map[string]any{"prompt": id, "row": row, "values": l.Cells})
 		}
 	}
+	for at, why := range s.Whys {
+		prompt, side, _ := strings.Cut(at, " ")
+		b.lines = append(b.lines, map[string]any{"prompt": prompt, "side": side, "why": why})
+	}
+	for at, people := range s.Own {
+		prompt, side, _ := strings.Cut(at, " ")
+		for name, own := range people {
+			line := map[string]any{"prompt": prompt, "side": side, "participant": name}
+			if own.Mark > 0 {
+				line["value"] = own.Mark
+			}
+			if own.Dissent != "" {
+				line["why"] = own.Dissent
+			}
+			b.lines = append(b.lines, line)
+		}
+	}
 	if s.Bought {
 		b.lines = append(b.lines, map[string]any{"prompt": "potential.o.outer", "ticks": []string{"bought"}})
 	}
@@ -153,7 +170,7 @@ func TestProfileAndCheckAgreeWithTheOracle(t *testing.T) {
 			t.FailNow()
 		}
 	}
-	if len(fired) != 28 {
+	if len(fired) != 29 {
 		t.Errorf("only %d rules fire: the draw says too little", len(fired))
 	}
 }

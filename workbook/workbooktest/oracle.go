@@ -16,6 +16,16 @@ type Sheet struct {
 	States map[string]string // "loop.focus marketing", a written prompt or a table → state
 	Tables map[string][]Line
 	Bought bool // what stands at potential.o.outer was bought
+
+	Whys map[string]string         // "loop.focus marketing" → why the agreed mark is where it is
+	Own  map[string]map[string]Own // "loop.focus marketing" → person → what is theirs
+}
+
+// Own is what a participant has for themselves on a scale: a mark, 0 for none, and
+// the sentence that they keep.
+type Own struct {
+	Mark    int
+	Dissent string
 }
 
 // Line is a row: its id and its cells.

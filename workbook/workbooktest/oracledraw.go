@@ -41,7 +41,38 @@ func Draw(seed uint64) *Sheet {
 	plan := words("step", "owner", "metric")
 	plan["due"], plan["side"] = []string{"2026-05-20"}, []string{"marketing", "both"}
 	d.table(s, "combination.plan", 3, plan)
+	d.people(s)
 	return s
+}
+
+// people mark some scales, each for themselves, near each other or apart.
+func (d *drawer) people(s *Sheet) {
+	s.Whys, s.Own = map[string]string{}, map[string]map[string]Own{}
+	who := []string{"陈曦", "Li", "周"}[:d.IntN(4)]
+	apart := 1 + d.IntN(6)
+	for _, id := range Method()[workbook.Scale] {
+		for i, side := range []string{"marketing", "operations"} {
+			at := id + " " + side
+			if d.often(0.2) {
+				s.Whys[at] = "看去年的账"
+			}
+			for _, name := range who {
+				var own Own
+				if d.often(0.7) {
+					own.Mark = min(7, max(1, d.centre[i]+d.IntN(apart+1)-apart/2))
+				}
+				if d.often(0.05) {
+					own.Dissent = "我看到的不是这样"
+				}
+				if own != (Own{}) {
+					if s.Own[at] == nil {
+						s.Own[at] = map[string]Own{}
+					}
+					s.Own[at][name] = own
+				}
+			}
+		}
+	}
 }
 
 func words(columns ...string) map[string][]string {

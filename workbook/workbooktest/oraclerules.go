@@ -1,8 +1,11 @@
 package workbooktest
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
-// Readings is the firing set of R01 to R28, each as its rule and subject, sorted;
+// Readings is the firing set of R01 to R29, each as its rule and subject, sorted;
 // written from the method's table, in plain conditions.
 func (s *Sheet) Readings() []string {
 	var out []string
@@ -16,6 +19,7 @@ func (s *Sheet) Readings() []string {
 	s.rowReadings(say)
 	s.moveReadings(say)
 	s.joinReadings(say)
+	s.splitReadings(say)
 	slices.Sort(out)
 	return out
 }
@@ -113,4 +117,22 @@ func (s *Sheet) moveReadings(say sayer) {
 func (s *Sheet) joinReadings(say sayer) {
 	out, back := "combination.m.handoff", "combination.o.handoff"
 	say(s.text(out) != "" && s.missing(back, false) || s.text(back) != "" && s.missing(out, false), "R23")
+}
+
+// splitReadings are about what people marked for themselves: the highest less the
+// lowest, and nobody's sentence about it.
+func (s *Sheet) splitReadings(say sayer) {
+	for at, people := range s.Own {
+		var marks []int
+		recorded := s.Whys[at] != ""
+		for _, own := range people {
+			recorded = recorded || own.Dissent != ""
+			if own.Mark > 0 {
+				marks = append(marks, own.Mark)
+			}
+		}
+		if len(marks) > 1 {
+			say(slices.Max(marks)-slices.Min(marks) >= 3 && !recorded, "R29 "+strings.Replace(at, " ", ".", 1))
+		}
+	}
 }
