@@ -39,50 +39,57 @@ func (h History) Acts() []Act {
 	return acts
 }
 
-// stacks walks the acts and keeps what can be undone and what can be redone, the
-// newest last. An act that reverts the top of one moves to the other; any other
-// act is new and ends what could be redone. Making the workbook is no such act.
-func (h History) stacks() (undo, redo []Act) {
-	for _, act := range h.Acts() {
+// stacks walks the acts and keeps what can be undone and what can be redone, by
+// their ids, the newest last. An act that reverts the top of one moves to the other;
+// any other act is new and ends what could be redone. Making the workbook is no such
+// act. The log is long: nothing of it is copied.
+func (h History) stacks() (undo, redo []string) {
+	seen := make(map[string]bool, len(h))
+	for i := range h {
+		c := &h[i]
+		if i > 0 && h[i-1].Act == c.Act || seen[c.Act] {
+			continue
+		}
+		seen[c.Act] = true
 		switch {
-		case act.ID == NewAct || act.Changes[0].Kind == VersionChange:
-		case act.Reverts != "" && top(undo) == act.Reverts:
-			undo, redo = undo[:len(undo)-1], append(redo, act)
-		case act.Reverts != "" && top(redo) == act.Reverts:
-			undo, redo = append(undo, act), redo[:len(redo)-1]
+		case c.Act == NewAct || c.Kind == VersionChange:
+		case c.Reverts != "" && top(undo) == c.Reverts:
+			undo, redo = undo[:len(undo)-1], append(redo, c.Act)
+		case c.Reverts != "" && top(redo) == c.Reverts:
+			undo, redo = append(undo, c.Act), redo[:len(redo)-1]
 		default:
-			undo, redo = append(undo, act), nil
+			undo, redo = append(undo, c.Act), nil
 		}
 	}
 	return undo, redo
 }
 
-func top(acts []Act) string {
+func top(acts []string) string {
 	if len(acts) == 0 {
 		return ""
 	}
-	return acts[len(acts)-1].ID
+	return acts[len(acts)-1]
 }
 
 // Undo returns the changes that take the newest act back, as an act of their own
 // named by id, and the act they take back. ErrNothing when there is none.
 func (h History) Undo(id string) ([]Change, Act, error) {
 	undo, _ := h.stacks()
-	if len(undo) == 0 {
-		return nil, Act{}, NewProblem(ErrNothing, "undo_nothing")
-	}
-	act := undo[len(undo)-1]
-	return act.invert(id), h.Original(act), nil
+	return h.revert(top(undo), id, "undo_nothing")
 }
 
 // Redo returns the changes that do the act again which was undone last, as an
 // act of their own, and the act they bring back. ErrNothing when there is none.
 func (h History) Redo(id string) ([]Change, Act, error) {
 	_, redo := h.stacks()
-	if len(redo) == 0 {
-		return nil, Act{}, NewProblem(ErrNothing, "redo_nothing")
+	return h.revert(top(redo), id, "redo_nothing")
+}
+
+func (h History) revert(newest, id, none string) ([]Change, Act, error) {
+	if newest == "" {
+		return nil, Act{}, NewProblem(ErrNothing, none)
 	}
-	act := redo[len(redo)-1]
+	act := h.act(newest)
 	return act.invert(id), h.Original(act), nil
 }
 
@@ -102,10 +109,11 @@ func (h History) Original(act Act) Act {
 // act is the act of an id, gathered from the log; zero when there is none.
 func (h History) act(id string) Act {
 	var act Act
-	for _, c := range h {
-		if c.Act != id {
+	for i := range h {
+		if h[i].Act != id {
 			continue
 		}
+		c := h[i]
 		if act.ID == "" {
 			act = Act{ID: id, Reverts: c.Reverts, Author: c.Author}
 		}

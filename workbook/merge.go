@@ -59,7 +59,7 @@ func Clashing(others, ours []Change) []Change {
 // Merge puts changes as a store holds them into a log, by their place: what was
 // written again replaces what was there.
 func (h History) Merge(changes []Change) History {
-	out := slices.Clone(h)
+	out := append(make(History, 0, len(h)+len(changes)), h...)
 	for _, c := range changes {
 		i, found := slices.BinarySearchFunc(out, c.Seq, func(have Change, seq int) int { return have.Seq - seq })
 		if found {

@@ -51,3 +51,30 @@ func BenchmarkUndo(b *testing.B) {
 		s.View()
 	}
 }
+
+func BenchmarkRedo(b *testing.B) {
+	_, d := open(b, long(b, 10000), workbook.Chinese)
+	if _, err := d.Undo(); err != nil {
+		b.Fatal(err)
+	}
+	for b.Loop() {
+		if _, err := d.Redo(); err != nil {
+			b.Fatal(err)
+		}
+		if _, err := d.Undo(); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+func BenchmarkLookBackHalfWay(b *testing.B) {
+	s, _ := open(b, long(b, 10000), workbook.Chinese)
+	for range 250 {
+		s.Update(uitest.Key("pgdown"))
+	}
+	for b.Loop() {
+		uitest.Press(s, "o")
+		s.View()
+		uitest.Press(s, "esc")
+	}
+}

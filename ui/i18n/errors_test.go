@@ -20,7 +20,7 @@ import (
 )
 
 // Where a code stands in a call that makes a problem.
-var makers = map[string]int{"NewProblem": 1, "inputError": 0, "cellProblem": 0, "usage": 0, "require": 2, "refuse": 1, "saying": 0, "heard": 2, "damaged": 0}
+var makers = map[string]int{"NewProblem": 1, "inputError": 0, "cellProblem": 0, "usage": 0, "require": 2, "refuse": 1, "revert": 2, "saying": 0, "heard": 2, "damaged": 0}
 
 // Codes that stand apart from a call, in a store's tables and in the commands.
 var tabled = regexp.MustCompile(`^(library|disk|record|batch)_[a-z_]+$`)
