@@ -24,6 +24,7 @@ type readingList struct {
 	w, h  int
 	seen  []int            // the reading of each row drawn last, -1 for none
 	why   *editor.Editor   // why a reading is accepted, while that is typed
+	whyAt int              // the row where it is typed
 	asked workbook.Address // that reading
 }
 
@@ -250,7 +251,8 @@ func (l *readingList) view() []string {
 	}
 	rows = append(rows, l.whole(room)...)
 	if l.why != nil {
-		rows = append(text.Fit(rows, l.w, l.h-1), l.whyRow())
+		l.whyAt = max(0, min(len(rows), l.h-1))
+		rows = append(rows[:l.whyAt], l.whyRow())
 	}
 	return text.Fit(rows, l.w, l.h)
 }
@@ -275,7 +277,7 @@ func (l *readingList) count() string {
 // row is a reading by its kind and name, and how its text begins.
 func (l *readingList) row(i int) string {
 	th, r, here := l.k.look.Theme, l.all[i], i == l.at
-	name := min(36, l.w*9/20)
+	name := min(l.names(), l.w*9/20)
 	if l.w < 60 {
 		name = l.w
 	}
@@ -300,6 +302,15 @@ func (l *readingList) kinds() int {
 		widest = max(widest, text.Width(l.k.t("reading_"+string(r.Rule.Kind))))
 	}
 	return widest
+}
+
+// names is the cells that a row's name takes at most: its sign, kind and name.
+func (l *readingList) names() int {
+	widest := 0
+	for _, r := range l.all {
+		widest = max(widest, text.Width(l.k.say(r.Rule.Name)))
+	}
+	return 4 + l.kinds() + 2 + widest
 }
 
 // whole is the selected reading in so many rows.
@@ -350,10 +361,10 @@ func (l *readingList) cursor() *tea.Cursor {
 	if l.why == nil || l.h < 1 {
 		return nil
 	}
-	l.whyRow() // gives the line its size
+	l.view() // gives the line its size and its row
 	c := l.why.Cursor()
 	if c != nil {
-		c.X, c.Y = c.X+text.Width(l.whyLead()), l.h-1
+		c.X, c.Y = c.X+text.Width(l.whyLead()), l.whyAt
 	}
 	return c
 }
