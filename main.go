@@ -99,7 +99,7 @@ func (m *machine) screens(ctx context.Context, o cli.AppOptions) error {
 	m.shown = true
 	state := filepath.Join(xdg.StateHome, "shiben")
 	env := ui.Env{
-		Store: o.Store, Now: time.Now, NewID: newID, Author: author(m.getenv), Lang: o.Lang,
+		Store: o.Store, Upkeep: o.Upkeep, Now: time.Now, NewID: newID, Author: author(m.getenv), Lang: o.Lang,
 		Template: template, Cases: cases, Own: ownTemplates,
 		Words: func(lang workbook.Lang) (*i18n.Words, error) { return i18n.Load(assets.FS(), lang) },
 		Edit:  outside.Editor{Getenv: m.getenv, Folder: state, During: m.interrupts.Lend}.Edit,
@@ -110,6 +110,7 @@ func (m *machine) screens(ctx context.Context, o cli.AppOptions) error {
 		StateDir: state,
 		Environ:  os.Environ(),
 		KeepLang: m.langGiven(),
+		Warnings: o.Warnings,
 		Charset:  i18n.OtherCharset(m.getenv),
 	}, m.in, m.out)
 }

@@ -49,6 +49,7 @@ type Look struct {
 // Env is what comes from outside: the store, clock and ids, wired in main.
 type Env struct {
 	Store    workbook.Store
+	Upkeep   workbook.Upkeep // how the library's file is looked after; nil: it is no file
 	Now      func() time.Time
 	NewID    func() string
 	Author   string                             // who makes the changes
@@ -75,6 +76,8 @@ type Route interface{ route() }
 type (
 	// LibraryRoute is all the workbooks.
 	LibraryRoute struct{}
+	// TrashRoute is what was deleted.
+	TrashRoute struct{}
 	// WalkRoute is the walk through a workbook, at the prompt where it was left
 	// when Prompt is empty.
 	WalkRoute struct{ ID, Prompt string }
@@ -92,6 +95,7 @@ type (
 )
 
 func (LibraryRoute) route() {}
+func (TrashRoute) route()   {}
 func (WalkRoute) route()    {}
 func (ProfileRoute) route() {}
 func (HistoryRoute) route() {}

@@ -53,6 +53,7 @@ type Model struct {
 	stack   []level // the last one is in front
 	over    []overlay
 	drafts  map[string]*draft.Draft // by workbook
+	gone    map[string]bool         // workbooks that were deleted elsewhere while open here
 	trip    int                     // the newest way to a workbook; older ones are dropped
 	going   bool                    // a workbook is being read for it
 	notice  ui.NoticeMsg
@@ -72,7 +73,7 @@ type level struct {
 // read.
 func New(env ui.Env, opts Options) (*Model, error) {
 	m := &Model{
-		env: env, opts: opts, words: map[workbook.Lang]*i18n.Words{}, drafts: map[string]*draft.Draft{},
+		env: env, opts: opts, words: map[workbook.Lang]*i18n.Words{}, drafts: map[string]*draft.Draft{}, gone: map[string]bool{},
 		keys: newKeys(), frame: frame{pace: opts.Pace},
 	}
 	words, err := m.wordsOf(env.Lang)
@@ -144,6 +145,10 @@ func (m *Model) route(msg tea.Msg) tea.Cmd {
 		return m.renewed(msg)
 	case newsMsg:
 		return m.news(msg)
+	case warnedMsg:
+		m.notice = ui.NoticeMsg{Text: m.look.Words.Error(msg.err), Bad: true}
+	case backMsg:
+		return m.back(msg)
 	case ChangedMsg:
 		return m.changedElsewhere()
 	case save.DoneMsg:

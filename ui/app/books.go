@@ -42,6 +42,9 @@ type newsMsg struct {
 // may write for a long time, and the screen would show what is no more.
 const newsAgain = time.Second
 
+// warnedMsg is what a person should know though nothing went wrong.
+type warnedMsg struct{ err error }
+
 // ChangedMsg says that another process wrote to the library.
 type ChangedMsg struct{}
 
@@ -118,6 +121,8 @@ func (m *Model) news(msg newsMsg) tea.Cmd {
 	case msg.err != nil:
 		m.notice = ui.NoticeMsg{Text: m.look.Words.Error(msg.err), Bad: true}
 		if errors.Is(msg.err, workbook.ErrNotFound) {
+			m.notice = ui.NoticeMsg{Text: m.look.Words.T("app.gone", "title", m.titleOf(d)), Bad: true}
+			m.lost(msg.id, msg.err)
 			return nil
 		}
 		return m.later(newsAgain, ChangedMsg{})
@@ -143,6 +148,7 @@ func (m *Model) failed(msg save.FailedMsg) tea.Cmd {
 	if d := m.drafts[msg.ID]; d != nil {
 		d.Failed(msg)
 		m.keptOutside(msg.ID)
+		m.lost(msg.ID, msg.Err)
 	}
 	return m.leaving(msg)
 }

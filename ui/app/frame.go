@@ -204,7 +204,7 @@ func (m *Model) status() (string, lipgloss.Style) {
 // refused is why a workbook is not saved.
 func (m *Model) refused(d *draft.Draft) string {
 	if errors.Is(d.Err(), workbook.ErrNotFound) { // its id would say nothing to a person
-		return m.look.Words.T("app.gone", "title", text.Truncate(text.Safe(d.Workbook().About.Title), 30))
+		return m.look.Words.T("app.gone", "title", m.titleOf(d))
 	}
 	return m.look.Words.Error(d.Err())
 }

@@ -45,7 +45,7 @@ func (m *Model) globals() keyMap {
 	k.Undo.SetEnabled(hasDraft)
 	k.Redo.SetEnabled(hasDraft)
 	k.Back.SetEnabled(len(m.stack) > 1 || m.going)
-	k.Decide.SetEnabled(hasDraft && m.draft().Clash() != nil)
+	k.Decide.SetEnabled(hasDraft && (m.draft().Clash() != nil || m.gone[m.draft().ID()]))
 	if m.top().Capturing() {
 		k.Help.SetKeys("f1")
 		k.Help.SetHelp("f1", k.Help.Help().Desc)
@@ -74,6 +74,9 @@ func (m *Model) press(msg tea.KeyPressMsg) tea.Cmd {
 		return m.quit()
 	case key.Matches(msg, k.Language):
 		return m.switchLanguage()
+	case key.Matches(msg, k.Decide) && m.draft().Clash() == nil:
+		m.open(newBringBack(m.draft().ID()))
+		return nil
 	case key.Matches(msg, k.Decide):
 		m.open(newClash(m.draft()))
 		return nil

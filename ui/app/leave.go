@@ -18,8 +18,9 @@ const patience = 3 * time.Second
 
 // leaving is the state of leaving the program.
 type leaving struct {
-	on        bool // the person wants out
-	abandoned bool // and takes it that something is not saved
+	on        bool   // the person wants out
+	abandoned bool   // and takes it that something is not saved
+	file      string // where that was written instead
 }
 
 // Messages of leaving.
@@ -202,7 +203,7 @@ func (e *elsewhere) keys(m *Model) []key.Binding {
 // dumped leaves when the file is written, and says why when it is not.
 func (m *Model) dumped(msg dumpedMsg) tea.Cmd {
 	if msg.err == nil {
-		m.leave.abandoned = true
+		m.leave.abandoned, m.leave.file = true, msg.path
 		return tea.Quit
 	}
 	if n := len(m.over); n > 0 {

@@ -24,6 +24,7 @@ func places() []struct {
 		enter  []string
 	}{
 		{"书库", "Library", nil},
+		{"回收站", "Trash", []string{"x", "right", "enter", "t"}},
 		{"目录", "Outline", []string{"enter", "esc"}},
 		{"标尺", "Scales", []string{"enter"}},
 		{"书面提问", "Written prompts", []string{"enter", "ctrl+n"}},

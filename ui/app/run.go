@@ -26,10 +26,11 @@ var ErrCrash = errors.New("the program crashed")
 type Setup struct {
 	Workbook string // id of the workbook to begin with; empty: the library
 	Theme    Theme
-	StateDir string   // for state.json, the log of a crash and what could not be saved
-	Environ  []string // the terminal's environment
-	KeepLang bool     // the language was asked for; what was chosen last does not count
-	Charset  string   // the locale, where it names another character set than UTF-8
+	StateDir string       // for state.json, the log of a crash and what could not be saved
+	Environ  []string     // the terminal's environment
+	KeepLang bool         // the language was asked for; what was chosen last does not count
+	Warnings <-chan error // what a person should know though nothing went wrong; nil: nothing
+	Charset  string       // the locale, where it names another character set than UTF-8
 
 	Drain time.Duration // how long the last saves may take after the program is left; 0: ten seconds
 }
@@ -142,6 +143,8 @@ func (s *session) listen() (stop func()) {
 				return
 			case <-end:
 				s.program.Quit()
+			case warning := <-s.setup.Warnings:
+				s.program.Send(warnedMsg{warning})
 			case _, ok := <-changes:
 				if !ok {
 					changes = nil
@@ -181,6 +184,8 @@ func (s *session) finish(model *Model, fell *fall, err error) error {
 		return s.crashed(fell.report())
 	case closeErr != nil && !model.Abandoned():
 		return s.kept(model, closeErr)
+	case closeErr != nil && model.leave.file != "": // the screen that said so is gone
+		return keptIn(model.leave.file, closeErr)
 	case errors.Is(err, tea.ErrProgramPanic):
 		return s.crashed(err.Error())
 	case s.ctx.Err() != nil:
@@ -204,6 +209,14 @@ func (s *session) kept(model *Model, cause error) error {
 	path := filepath.Join(s.setup.StateDir, "unsaved-"+s.stamp()+".txt")
 	if err := writeNew(path, model.dump()); err != nil {
 		return errors.Join(cause, err)
+	}
+	return keptIn(path, cause)
+}
+
+// keptIn says where that is which could not be saved.
+func keptIn(path string, cause error) error {
+	if abs, err := filepath.Abs(path); err == nil {
+		path = abs
 	}
 	return workbook.NewProblem(workbook.ErrDisk, "left_unsaved", "path", path).Because(cause)
 }

@@ -59,8 +59,36 @@ func TestAWorkbookDeletedElsewhereIsCalledByItsTitle(t *testing.T) {
 		t.Fatal(err)
 	}
 	h.press("5")
+	h.sees("云岭山茶”这里还开着")
+	h.press("esc")
 	if f := h.footer(); !strings.Contains(f, "云岭山茶") || !strings.Contains(f, "回收站") || strings.Contains(f, "0199") {
 		t.Errorf("the footer says %q", f)
+	}
+	h.press("f10", "enter")
+	h.queue.Flush()
+	h.press("down")
+	if heads := h.heads(); len(heads) != 1 || heads[0].Answered != 1 {
+		t.Errorf("not brought back with what was written: %+v", heads)
+	}
+	if !strings.Contains(h.header(), "已保存") {
+		t.Errorf("the header says %q", h.header())
+	}
+}
+
+func TestAWorkbookDeletedForGoodElsewhereCannotComeBack(t *testing.T) {
+	h := newHand(t, workbook.English, nil, uitest.Empty(t, workbook.English, "full"))
+	h.press("enter")
+	if err := h.under.Delete(context.Background(), "0199-fixture"); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := h.under.EmptyTrash(context.Background(), []string{"0199-fixture"}); err != nil {
+		t.Fatal(err)
+	}
+	h.send(ChangedMsg{})
+	h.sees("Bring it back?")
+	h.press("enter")
+	if !strings.Contains(h.footer(), "not in the trash either") {
+		t.Errorf("the footer says %q", h.footer())
 	}
 }
 

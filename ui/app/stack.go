@@ -10,6 +10,7 @@ import (
 	"shiben/ui/history"
 	"shiben/ui/library"
 	"shiben/ui/profile"
+	"shiben/ui/trash"
 	"shiben/ui/walk"
 	"shiben/workbook"
 )
@@ -37,6 +38,8 @@ func sameKind(a, b ui.Route) bool {
 // build makes the screen of a route; d is the draft of its workbook.
 func (m *Model) build(to ui.Route, d *draft.Draft) ui.Screen {
 	switch to := to.(type) {
+	case ui.TrashRoute:
+		return trash.New(m.env)
 	case ui.WalkRoute:
 		screen := walk.New(m.env, d, to.Prompt)
 		if left := m.opts.Memory.Place(to.ID); to.Prompt == "" && left.Prompt != "" {

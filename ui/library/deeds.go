@@ -38,6 +38,14 @@ func (s *Screen) told(msg tea.Msg) tea.Cmd {
 		return s.listed(msg)
 	case freshMsg:
 		return s.freshRead(msg)
+	case backupMsg:
+		s.backupFound(msg)
+	case restoredMsg:
+		return s.restored(msg)
+	case againMsg:
+		if s.err != nil {
+			return s.readBy(s.listing())
+		}
 	case casesMsg:
 		return s.casesRead(msg)
 	case sourceMsg:

@@ -59,8 +59,9 @@ func (s *Screen) listed(msg headsMsg) tea.Cmd {
 	}
 	s.err = msg.err
 	if msg.err != nil {
-		return nil
+		return tea.Batch(s.findBackup(), s.waitForTurn())
 	}
+	s.backup = nil
 	stand := s.opts.Select
 	if h := s.current(); s.read && h != nil {
 		stand = h.ID

@@ -62,6 +62,10 @@ func (s *Screen) act(b key.Binding, stroke string) tea.Cmd {
 		return s.duplicate()
 	case is(k.Delete):
 		s.askDelete()
+	case is(k.Trash):
+		return ui.Push(ui.TrashRoute{})
+	case is(k.Restore):
+		s.askRestore()
 	case is(k.Filter):
 		s.filtering = true
 		s.filter.Focus()

@@ -12,7 +12,7 @@ type keyMap struct {
 	Move                                     key.Binding
 	Open, Profile, New, Rename, Copy, Delete key.Binding
 	Case, From                               key.Binding
-	Log, Compare                             key.Binding
+	Log, Compare, Trash, Restore             key.Binding
 	Filter, Unfilter, Retry, Quit            key.Binding
 }
 
@@ -21,7 +21,7 @@ func newKeys() keyMap {
 	return keyMap{
 		Move: b("down", "up", "j", "k", "pgdown", "pgup", "home", "end"),
 		Open: b("enter"), Profile: b("p"), New: b("n"), Rename: b("r"), Copy: b("D"), Delete: b("x", "delete"),
-		Case: b("e"), From: b("f"), Log: b("L"), Compare: b("c"),
+		Case: b("e"), From: b("f"), Log: b("L"), Compare: b("c"), Trash: b("t"), Restore: b("b"),
 		Filter: b("/"), Unfilter: b("esc"), Retry: b("ctrl+r"), Quit: b("q"),
 	}
 }
@@ -39,6 +39,8 @@ func (k *keyMap) relabel(words *i18n.Words) {
 	set(&k.Delete, "x", "delete")
 	set(&k.Log, "L", "log")
 	set(&k.Compare, "c", "compare")
+	set(&k.Trash, "t", "trash")
+	set(&k.Restore, "b", "restore")
 	set(&k.Filter, "/", "filter")
 	set(&k.Unfilter, "esc", "unfilter")
 	set(&k.Retry, "ctrl+r", "retry")
@@ -71,6 +73,8 @@ func (s *Screen) bindings() help.KeyMap {
 	k.Case.SetEnabled(s.read && s.env.Cases != nil)
 	k.Filter.SetEnabled(len(s.heads) > 0)
 	k.Unfilter.SetEnabled(s.filtering || s.filter.Value() != "")
+	k.Trash.SetEnabled(s.read)
+	k.Restore.SetEnabled(s.backup != nil)
 	k.Retry.SetEnabled(s.err != nil)
 	if s.filtering {
 		return moment{[]key.Binding{k.Open, k.Unfilter}, [][]key.Binding{{k.Move, k.Open, k.Unfilter}}}
@@ -78,14 +82,14 @@ func (s *Screen) bindings() help.KeyMap {
 	short := []key.Binding{k.Open, k.New, k.Profile, k.Filter, k.Quit}
 	switch {
 	case s.err != nil:
-		short = []key.Binding{k.Retry, k.Quit}
+		short = []key.Binding{k.Restore, k.Retry, k.Quit}
 	case len(s.heads) == 0:
 		short = []key.Binding{k.New, k.Case, k.Quit}
 	}
 	return moment{short, [][]key.Binding{
 		{k.Open, k.Profile, k.Log, k.Compare, k.Rename, k.Copy, k.Delete},
-		{k.New, k.From, k.Case},
+		{k.New, k.From, k.Case, k.Trash},
 		{k.Filter, k.Unfilter, k.Move},
-		{k.Retry, k.Quit},
+		{k.Restore, k.Retry, k.Quit},
 	}}
 }

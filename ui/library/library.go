@@ -32,6 +32,7 @@ type Screen struct {
 	list    widget.List
 	read    bool               // heads are what the store holds
 	err     error              // why they could not be read
+	backup  *workbook.Backup   // what can be put in the place of a library that is damaged
 	reading int                // the newest reading; what older ones found is dropped
 	fresh   *workbook.Template // of new workbooks, once it was asked for
 	own     []ui.OwnTemplate   // the person's own, as they were read last

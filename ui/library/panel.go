@@ -30,6 +30,7 @@ const (
 	casePanel
 	fromPanel
 	droppedPanel
+	restorePanel
 )
 
 // fieldTemplate is the field of the form that says which template.

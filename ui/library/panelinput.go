@@ -111,6 +111,8 @@ func (s *Screen) decide(id string, done bool) tea.Cmd {
 	switch id {
 	case "delete":
 		return s.remove(head)
+	case "restore":
+		return s.restore()
 	case "open":
 		return ui.Push(ui.WalkRoute{ID: head.ID})
 	}

@@ -30,6 +30,9 @@ func (p *panel) relabel(s *Screen) {
 	case droppedPanel:
 		p.ask.Title, p.ask.Body = s.t("dropped_title"), s.droppedBody(p)
 		p.ask.Choices[0].Label = s.t("dropped_open")
+	case restorePanel:
+		p.ask.Title, p.ask.Body = s.t("restore_title"), s.restoreBody()
+		p.ask.Choices[0].Label, p.ask.Choices[1].Label = s.t("restore_leave"), s.t("restore_go")
 	case deletePanel:
 		p.ask.Title = s.t("delete_title")
 		p.ask.Body = s.t("delete_body", "title", quote(p.head.Title), "answered", p.head.Answered)
@@ -73,7 +76,7 @@ func (p *panel) hints(s *Screen) []key.Binding {
 		return key.NewBinding(key.WithKeys(keys), key.WithHelp(keys, s.t("key_"+name)))
 	}
 	switch p.kind {
-	case deletePanel:
+	case deletePanel, restorePanel:
 		return []key.Binding{hint("←→", "choose"), hint("enter", "take"), hint("esc", "leave_it")}
 	case droppedPanel:
 		return []key.Binding{hint("enter", "open"), hint("esc", "leave_it"), hint("pgdn", "scroll")}

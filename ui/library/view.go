@@ -1,6 +1,7 @@
 package library
 
 import (
+	"errors"
 	"slices"
 	"strings"
 
@@ -242,7 +243,14 @@ func (s *Screen) refusal() []string {
 	rows := []string{t.Bad.Render(text.Truncate(s.t("refused_title"), wide)), ""}
 	rows = append(rows, widget.Paragraph(t.Text.Render, s.look.Words.Error(s.err), wide)...)
 	rows = append(rows, "")
-	rows = append(rows, widget.Paragraph(t.Muted.Render, s.t("refused_do"), wide)...)
+	do := "refused_do"
+	switch {
+	case s.backup != nil:
+		do = "refused_restore"
+	case errors.Is(s.err, workbook.ErrInUse):
+		do = "refused_wait"
+	}
+	rows = append(rows, widget.Paragraph(t.Muted.Render, s.t(do), wide)...)
 	return s.centred(rows...)
 }
 

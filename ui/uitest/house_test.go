@@ -85,7 +85,7 @@ func TestArrowsPointOneWay(t *testing.T) {
 }
 
 func TestScreensDoNotImportEachOther(t *testing.T) {
-	screens := []string{"library", "walk", "profile", "history", "compare"}
+	screens := []string{"library", "walk", "profile", "history", "compare", "trash"}
 	for _, s := range sources(t) {
 		for _, screen := range screens {
 			home := under(s.path, "ui/"+screen)
