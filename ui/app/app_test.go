@@ -176,17 +176,17 @@ func TestUndoAndRedoSayWhat(t *testing.T) {
 func TestHelpFiltersAndRunsAKey(t *testing.T) {
 	h := newHand(t, workbook.English, nil, uitest.Empty(t, workbook.English, "full"))
 	h.press("？")
-	h.sees("Everywhere")
+	h.sees("─ Keys ─")
 	h.typed("rename")
 	h.seesNot("duplicate")
 	h.press("enter")
 	h.sees("Rename")
-	h.seesNot("Everywhere")
+	h.seesNot("─ Keys ─")
 	if h.m.View().Cursor == nil {
 		t.Error("the form has no cursor")
 	}
 	h.press("esc", "?", "?")
-	h.seesNot("Everywhere")
+	h.seesNot("─ Keys ─")
 }
 
 func TestWhatLiesOverAbsorbsKeys(t *testing.T) {
