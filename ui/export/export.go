@@ -70,7 +70,7 @@ type Piece struct {
 // Pieces are the files that a target comes to; nothing is written yet. Errors are of
 // what the options name.
 func (e *Exporter) Pieces(s Source, t Target, o Options) ([]Piece, error) {
-	o.Kind = t.Kind
+	o.Kind, o.Zone = t.Kind, e.zone
 	return writers()[t.Name](e, s, t, o)
 }
 
@@ -108,10 +108,10 @@ func (s *stoppable) Write(p []byte) (int, error) {
 }
 
 // say are a document's words in its languages.
-func (e *Exporter) say(langs []workbook.Lang) (map[workbook.Lang]*i18n.Words, error) {
+func (e *Exporter) say(langs []workbook.Lang) (map[workbook.Lang]document.Words, error) {
 	e.mu.Lock()
 	defer e.mu.Unlock()
-	out := map[workbook.Lang]*i18n.Words{}
+	out := map[workbook.Lang]document.Words{}
 	for _, l := range langs {
 		if e.words[l] == nil {
 			w, err := i18n.Load(e.assets, l)

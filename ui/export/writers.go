@@ -3,6 +3,10 @@ package export
 import (
 	"io"
 
+	"shiben/workbook"
+	"shiben/workbook/document"
+	"shiben/workbook/document/markdown"
+	"shiben/workbook/document/spreadsheet"
 	"shiben/workbook/exchange"
 )
 
@@ -12,7 +16,9 @@ type writer func(*Exporter, Source, Target, Options) ([]Piece, error)
 // writers are the formats' writers by name. A format without one is not offered.
 func writers() map[string]writer {
 	return map[string]writer{
+		"md":   (*Exporter).markdown,
 		"json": (*Exporter).json,
+		"csv":  (*Exporter).csv,
 	}
 }
 
@@ -22,4 +28,53 @@ func (e *Exporter) json(s Source, _ Target, o Options) ([]Piece, error) {
 	w := s.Workbook
 	book := exchange.Book{ID: w.ID, Template: w.Template, Log: s.Log}
 	return alone(func(to io.Writer) error { return exchange.Write(to, book, exchange.Layout(!o.Line)) }), nil
+}
+
+// document is the tree that most formats are written from.
+func (e *Exporter) document(s Source, o Options) (*document.Document, error) {
+	words, err := e.say(o.Langs)
+	if err != nil {
+		return nil, err
+	}
+	w := s.Workbook
+	if o.Kind == document.HandoutKind {
+		return document.Handout(w.Template, w.About.Depth, words, o.Options)
+	}
+	return document.Build(w, s.Log, words, o.Options)
+}
+
+func (e *Exporter) markdown(s Source, _ Target, o Options) ([]Piece, error) {
+	d, err := e.document(s, o)
+	if err != nil {
+		return nil, err
+	}
+	return alone(func(to io.Writer) error { return markdown.Write(to, d) }), nil
+}
+
+// csv has a file for each table, or the one that is wanted.
+func (e *Exporter) csv(s Source, _ Target, o Options) ([]Piece, error) {
+	d, err := e.document(s, o)
+	if err != nil {
+		return nil, err
+	}
+	opts := spreadsheet.Options{BOM: o.BOM}
+	if o.Names {
+		opts.Langs = o.Langs
+	}
+	var all []Piece
+	var known []string
+	for i := range d.Sheets {
+		sheet := &d.Sheets[i]
+		known = append(known, sheet.ID)
+		if o.Sheet == "" || o.Sheet == sheet.ID {
+			all = append(all, Piece{sheet.ID, func(to io.Writer) error { return spreadsheet.Write(to, sheet, opts) }})
+		}
+	}
+	switch {
+	case len(known) == 0:
+		return nil, inputError("export_no_sheet")
+	case len(all) == 0:
+		return nil, inputError("export_sheet", "got", shorten(o.Sheet), "near", workbook.Nearest(o.Sheet, known), "known", known)
+	}
+	return all, nil
 }

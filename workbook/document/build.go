@@ -83,6 +83,7 @@ type builder struct {
 	log      workbook.History
 	profile  workbook.Profile
 	parts    []*workbook.Part
+	only     []string // the prompts that are wanted; none: all
 	readings []said
 	own      map[workbook.AnswerKey][]workbook.Record // participants', by the agreed answer's key
 }

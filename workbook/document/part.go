@@ -1,6 +1,10 @@
 package document
 
-import "shiben/workbook"
+import (
+	"slices"
+
+	"shiben/workbook"
+)
 
 // part is one part: its question, where both sides stand, scales, what was
 // written, tables, readings.
@@ -53,6 +57,9 @@ func (b *builder) steps(part *workbook.Part) {
 // holds tells whether a prompt is in the document: it is asked and answered, or
 // wanted empty; an answer of a greater depth is never left out.
 func (b *builder) holds(p *workbook.Prompt) bool {
+	if len(b.only) > 0 {
+		return slices.Contains(b.only, p.ID)
+	}
 	return b.opts.With.Empty && b.t.Asks(p, b.w.About.Depth) || b.touched(p)
 }
 

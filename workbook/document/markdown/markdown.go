@@ -27,6 +27,14 @@ func Write(w io.Writer, d *document.Document) error {
 	return err
 }
 
+// Text is the document without its front matter.
+func Text(d *document.Document) string {
+	m := &writer{d: d}
+	m.title()
+	m.blocks(d.Blocks)
+	return join(m.parts) + "\n"
+}
+
 // Blocks is some blocks of a document without its front matter and title, as a
 // text to paste elsewhere; empty when there is nothing in them.
 func Blocks(d *document.Document, blocks []document.Block) string {
