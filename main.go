@@ -25,6 +25,7 @@ import (
 	"shiben/ui"
 	"shiben/ui/app"
 	"shiben/ui/cli"
+	"shiben/ui/export"
 	"shiben/ui/i18n"
 	"shiben/ui/outside"
 	"shiben/ui/text"
@@ -101,8 +102,10 @@ func (m *machine) screens(ctx context.Context, o cli.AppOptions) error {
 	env := ui.Env{
 		Store: o.Store, Upkeep: o.Upkeep, Now: time.Now, NewID: newID, Author: author(m.getenv), Lang: o.Lang,
 		Template: template, Cases: cases, Own: ownTemplates,
-		Words: func(lang workbook.Lang) (*i18n.Words, error) { return i18n.Load(assets.FS(), lang) },
-		Edit:  outside.Editor{Getenv: m.getenv, Folder: state, During: m.interrupts.Lend}.Edit,
+		Words:  func(lang workbook.Lang) (*i18n.Words, error) { return i18n.Load(assets.FS(), lang) },
+		Edit:   outside.Editor{Getenv: m.getenv, Folder: state, During: m.interrupts.Lend}.Edit,
+		Export: export.New(assets.FS(), time.Local),
+		Folder: workingFolder(),
 	}
 	return app.Run(ctx, env, app.Setup{
 		Workbook: o.Workbook,
@@ -113,6 +116,15 @@ func (m *machine) screens(ctx context.Context, o cli.AppOptions) error {
 		Warnings: o.Warnings,
 		Charset:  i18n.OtherCharset(m.getenv),
 	}, m.in, m.out)
+}
+
+// workingFolder is the folder that the program was started in.
+func workingFolder() string {
+	folder, err := os.Getwd()
+	if err != nil {
+		return "" // it is gone; a file then needs a whole path
+	}
+	return folder
 }
 
 // langGiven tells whether a language was asked for, so that the one that was

@@ -10,6 +10,7 @@ import (
 	"charm.land/bubbles/v2/help"
 	tea "charm.land/bubbletea/v2"
 
+	"shiben/ui/export"
 	"shiben/ui/i18n"
 	"shiben/ui/theme"
 	"shiben/workbook"
@@ -58,6 +59,8 @@ type Env struct {
 	Cases    func() ([]*workbook.Case, error)   // worked cases, parsed each time; nil: none
 	Lang     workbook.Lang                      // to begin with
 	Words    func(workbook.Lang) (*i18n.Words, error)
+	Export   *export.Exporter          // writes documents; nil: there is no export
+	Folder   string                    // the folder that a file's name without one is in
 	Edit     func(EditRequest) tea.Cmd // opens a text in the person's own editor; nil: there is none
 }
 
@@ -85,6 +88,8 @@ type (
 	ProfileRoute struct{ ID string }
 	// HistoryRoute is a workbook's log and its versions.
 	HistoryRoute struct{ ID string }
+	// ExportRoute is what is wanted of a workbook's document.
+	ExportRoute struct{ ID string }
 	// CompareRoute puts a workbook beside another one, or beside itself at an
 	// earlier point of its log when Other is empty.
 	CompareRoute struct {
@@ -100,6 +105,7 @@ func (WalkRoute) route()    {}
 func (ProfileRoute) route() {}
 func (HistoryRoute) route() {}
 func (CompareRoute) route() {}
+func (ExportRoute) route()  {}
 
 // Messages that screens send to the app.
 type (

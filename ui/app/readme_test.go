@@ -34,6 +34,7 @@ func places() []struct {
 		{"剖面", "Profile", []string{"p", "r"}},
 		{"记录", "Log", []string{"L"}},
 		{"回看", "Looking back", []string{"L", "o"}},
+		{"导出", "Export", []string{"E"}},
 		{"对照", "Comparison", []string{"enter", "7", "esc", "esc", "L", "end", "c"}},
 	}
 }

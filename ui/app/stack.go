@@ -7,6 +7,7 @@ import (
 
 	"shiben/ui"
 	"shiben/ui/draft"
+	"shiben/ui/exporting"
 	"shiben/ui/history"
 	"shiben/ui/library"
 	"shiben/ui/profile"
@@ -25,6 +26,8 @@ func idOf(to ui.Route) string {
 	case ui.HistoryRoute:
 		return to.ID
 	case ui.CompareRoute:
+		return to.ID
+	case ui.ExportRoute:
 		return to.ID
 	}
 	return ""
@@ -48,6 +51,8 @@ func (m *Model) build(to ui.Route, d *draft.Draft) ui.Screen {
 		return screen
 	case ui.ProfileRoute:
 		return profile.New(m.env, d)
+	case ui.ExportRoute:
+		return exporting.New(m.env, d)
 	case ui.HistoryRoute:
 		return history.New(m.env, d, func(w *workbook.Workbook, look ui.Look, width int) []string {
 			return profile.Render(w, look, width, profile.Options{})

@@ -48,6 +48,8 @@ func (s *Screen) act(b key.Binding, stroke string) tea.Cmd {
 		return ui.Push(ui.ProfileRoute{ID: s.current().ID})
 	case is(k.Log):
 		return ui.Push(ui.HistoryRoute{ID: s.current().ID})
+	case is(k.Export):
+		return ui.Push(ui.ExportRoute{ID: s.current().ID})
 	case is(k.Compare):
 		return s.compare()
 	case is(k.New):

@@ -12,7 +12,7 @@ type keyMap struct {
 	Move                                     key.Binding
 	Open, Profile, New, Rename, Copy, Delete key.Binding
 	Case, From                               key.Binding
-	Log, Compare, Trash, Restore             key.Binding
+	Log, Compare, Trash, Restore, Export     key.Binding
 	Filter, Unfilter, Retry, Quit            key.Binding
 }
 
@@ -21,7 +21,7 @@ func newKeys() keyMap {
 	return keyMap{
 		Move: b("down", "up", "j", "k", "pgdown", "pgup", "home", "end"),
 		Open: b("enter"), Profile: b("p"), New: b("n"), Rename: b("r"), Copy: b("D"), Delete: b("x", "delete"),
-		Case: b("e"), From: b("f"), Log: b("L"), Compare: b("c"), Trash: b("t"), Restore: b("b"),
+		Case: b("e"), From: b("f"), Log: b("L"), Compare: b("c"), Trash: b("t"), Restore: b("b"), Export: b("E"),
 		Filter: b("/"), Unfilter: b("esc"), Retry: b("ctrl+r"), Quit: b("q"),
 	}
 }
@@ -41,6 +41,7 @@ func (k *keyMap) relabel(words *i18n.Words) {
 	set(&k.Compare, "c", "compare")
 	set(&k.Trash, "t", "trash")
 	set(&k.Restore, "b", "restore")
+	set(&k.Export, "E", "export")
 	set(&k.Filter, "/", "filter")
 	set(&k.Unfilter, "esc", "unfilter")
 	set(&k.Retry, "ctrl+r", "retry")
@@ -69,6 +70,7 @@ func (s *Screen) bindings() help.KeyMap {
 	for _, b := range []*key.Binding{&k.Move, &k.Open, &k.Profile, &k.Rename, &k.Copy, &k.Delete, &k.From, &k.Log, &k.Compare} {
 		b.SetEnabled(some)
 	}
+	k.Export.SetEnabled(some && s.env.Export != nil)
 	k.New.SetEnabled(s.read)
 	k.Case.SetEnabled(s.read && s.env.Cases != nil)
 	k.Filter.SetEnabled(len(s.heads) > 0)
@@ -87,7 +89,7 @@ func (s *Screen) bindings() help.KeyMap {
 		short = []key.Binding{k.New, k.Case, k.Quit}
 	}
 	return moment{short, [][]key.Binding{
-		{k.Open, k.Profile, k.Log, k.Compare, k.Rename, k.Copy, k.Delete},
+		{k.Open, k.Profile, k.Export, k.Log, k.Compare, k.Rename, k.Copy, k.Delete},
 		{k.New, k.From, k.Case, k.Trash},
 		{k.Filter, k.Unfilter, k.Move},
 		{k.Restore, k.Retry, k.Quit},

@@ -12,6 +12,7 @@ type keys struct {
 	up, down, pageUp, pageDown, top, bottom key.Binding
 	prev, next, number                      key.Binding
 	open, close, walk                       key.Binding
+	export, copy, copyAll                   key.Binding
 	sums, reading, accept                   key.Binding
 	apply, cancel                           key.Binding // while a reason is typed
 
@@ -41,6 +42,9 @@ func newKeys(words *i18n.Words) keys {
 		sums:    bind("sums", "=", "=", "＝"),
 		reading: bind("reading", "r", "r", "ｒ"),
 		accept:  bind("accept", "a", "a", "ａ"),
+		export:  bind("export", "E", "E", "Ｅ"),
+		copy:    bind("copy", "C", "C", "Ｃ"),
+		copyAll: bind("copy_all", "A", "A", "Ａ"),
 		apply:   bind("apply", "enter", "enter"),
 		cancel:  bind("cancel", "esc", "esc"),
 		goOn:    words.T("profile.key_walk"),
@@ -62,6 +66,7 @@ func (k keys) FullHelp() [][]key.Binding {
 		{k.up, k.down, k.pageUp, k.pageDown, k.top, k.bottom},
 		{k.prev, k.next, k.number},
 		{k.open, k.sums, k.walk, k.reading, k.accept, k.close},
+		{k.export, k.copy, k.copyAll},
 		{k.apply, k.cancel},
 	}
 }

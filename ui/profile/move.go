@@ -54,8 +54,26 @@ func (s *Screen) act(msg tea.KeyPressMsg, k keys) tea.Cmd {
 		s.section(number(msg.String()) - 1)
 	case key.Matches(msg, k.walk):
 		return s.walk()
+	case key.Matches(msg, k.export):
+		return ui.Push(ui.ExportRoute{ID: s.d.ID()})
+	case key.Matches(msg, k.copy):
+		return s.copyPart()
+	case key.Matches(msg, k.copyAll):
+		return ui.Copy(s.env, s.look, s.d, ui.Extract{Name: s.look.Words.T("exporting.copied_whole")})
 	}
 	return nil
+}
+
+// copyPart puts the part that the selected row belongs to on the clipboard, or the
+// whole workbook where it belongs to none.
+func (s *Screen) copyPart() tea.Cmd {
+	x := ui.Extract{Name: s.look.Words.T("exporting.copied_whole")}
+	if sel, ok := s.selected(); ok {
+		if part := s.d.Workbook().Template.PartOf(s.pt.promptOf(sel.ref)); part != nil {
+			x = ui.Extract{Name: s.look.Words.Text(part.Name), Part: part.ID}
+		}
+	}
+	return ui.Copy(s.env, s.look, s.d, x)
 }
 
 // walk goes to the selected prompt.

@@ -17,6 +17,7 @@ import (
 // Screen pages through a workbook's profile. A row is selected: from there one
 // goes to the walk.
 type Screen struct {
+	env  ui.Env
 	d    *draft.Draft
 	look ui.Look
 	keys keys
@@ -46,7 +47,7 @@ type readingsKey struct {
 var _ ui.Screen = (*Screen)(nil)
 
 // New is the profile of a workbook that is being edited.
-func New(_ ui.Env, d *draft.Draft) *Screen { return &Screen{d: d} }
+func New(env ui.Env, d *draft.Draft) *Screen { return &Screen{env: env, d: d} }
 
 // Init has nothing to fetch.
 func (s *Screen) Init() tea.Cmd { return nil }
@@ -75,6 +76,9 @@ func (s *Screen) Keys() help.KeyMap {
 	sel, ok := s.selected()
 	_, figures := s.pt.figures(sel.ref)
 	k.walk.SetEnabled(ok)
+	for _, b := range []*key.Binding{&k.export, &k.copy, &k.copyAll} {
+		b.SetEnabled(s.env.Export != nil)
+	}
 	k.open.SetEnabled(ok)
 	k.sums.SetEnabled(ok && figures)
 	k.close.SetEnabled(s.sheet.open)

@@ -14,6 +14,7 @@ import (
 	"shiben/assets"
 	"shiben/ui"
 	"shiben/ui/draft"
+	"shiben/ui/export"
 	"shiben/ui/i18n"
 	"shiben/ui/theme"
 	"shiben/workbook"
@@ -108,6 +109,8 @@ func Env(t testing.TB, store workbook.Store, lang workbook.Lang) ui.Env {
 		Author:   "林",
 		Template: func() (*workbook.Template, error) { return Template(t), nil },
 		Cases:    func() ([]*workbook.Case, error) { return Cases(t), nil },
+		Export:   export.New(assets.FS(), time.UTC),
+		Folder:   "/home/lin",
 		Lang:     lang,
 		Words:    func(l workbook.Lang) (*i18n.Words, error) { return i18n.Load(assets.FS(), l) },
 	}

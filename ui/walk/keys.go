@@ -23,6 +23,7 @@ type keyMap struct {
 	heard, heard1, accept, reopen key.Binding
 	// while no text has the focus
 	depth, jump1, gap1, profile1, coach1, next1, back1, in key.Binding
+	export, copy, copyAll                                  key.Binding
 	// moving about
 	up, down, left, right, open, choose, tab, untab key.Binding
 	// scales
@@ -41,6 +42,7 @@ func newKeys() *keyMap {
 		outside: b("ctrl+e"),
 		depth:   b("ctrl+d"), jump1: b("/"), gap1: b("g"), profile1: b("p"), coach1: b("i", "h"),
 		next1: b("pgdown"), back1: b("pgup"), in: b("enter", "tab", "right", "ctrl+right"),
+		export: b("E"), copy: b("C"), copyAll: b("A"),
 		up: b("up", "k"), down: b("down", "j"), left: b("left"), right: b("right"), open: b("enter"),
 		choose: b("up", "down"), tab: b("tab"), untab: b("shift+tab"),
 		mark: b("1", "2", "3", "4", "5", "6", "7"), slide: b("left", "right"), swap: b("m", "space"), clear: b("0", "backspace", "delete"),
@@ -74,6 +76,9 @@ func (m *keyMap) relabel(k *desk) {
 	set(&m.gap1, "g", "gap")
 	set(&m.profile1, "p", "profile")
 	set(&m.coach1, "i", "coach")
+	set(&m.export, "E", "export")
+	set(&m.copy, "C", "copy")
+	set(&m.copyAll, "A", "copy_all")
 	set(&m.next1, "pgdn", "next")
 	set(&m.back1, "pgup", "back")
 	set(&m.in, "enter", "answer")
@@ -156,13 +161,13 @@ func (s *Screen) Keys() help.KeyMap {
 		return s.besideKeys()
 	case s.inOutline:
 		here := []key.Binding{m.choose, m.in, m.opened1, m.jump1, m.gap1, m.profile1}
-		return bindings{here, [][]key.Binding{here, {m.coach1, m.heard1, m.log1, m.depth, m.next, m.back, m.coachUp, m.coachDown}}}
+		return bindings{here, [][]key.Binding{here, append([]key.Binding{m.coach1, m.heard1, m.log1}, s.outKeys()...), {m.depth, m.next, m.back, m.coachUp, m.coachDown}}}
 	}
 	page := s.page.bindings(m)
 	way := []key.Binding{m.next, m.back, m.jump, m.gap, m.profile, m.coach, m.coachUp, m.coachDown, m.out}
 	honest := s.answerKeys()
 	if !s.Capturing() {
-		way = append(way, m.depth)
+		way = append(append(way, m.depth), s.outKeys()...)
 	}
 	short := without(append(page[:min(4, len(page)):min(4, len(page))], s.first(), m.next, m.coach, m.out, m.jump, m.gap))
 	return bindings{short[:min(6, len(short))], [][]key.Binding{page, honest, way}}

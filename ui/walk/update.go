@@ -131,6 +131,8 @@ func (s *Screen) plain(msg tea.KeyPressMsg) tea.Cmd {
 		s.toggleCoach()
 	case key.Matches(k, m.depth):
 		return s.nextDepth()
+	case s.env.Export != nil && key.Matches(k, m.export, m.copy, m.copyAll):
+		return s.takeOut(k)
 	case k.String() == "ctrl+left":
 		s.focusOutline()
 	}
