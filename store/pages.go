@@ -5,6 +5,7 @@ import (
 	"encoding/binary"
 	"fmt"
 	"io"
+	"math"
 )
 
 // What of bbolt's pages is read here. A page begins with a header: its number,
@@ -151,6 +152,9 @@ func (p *pages) load(number uint64) (data []byte, detail string) {
 		return nil, "two things lead to one page"
 	}
 	p.seen[number] = true
+	if !p.reaches(number) {
+		return nil, "lies beyond the file's end"
+	}
 	data = make([]byte, p.size)
 	if n, err := p.file.ReadAt(data, int64(number)*p.size); n < len(data) {
 		return nil, fmt.Sprintf("cannot be read: %v", err)
@@ -165,6 +169,9 @@ func (p *pages) load(number uint64) (data []byte, detail string) {
 	if more >= p.highest-number {
 		return nil, "goes on beyond the end"
 	}
+	if !p.reaches(number + more) { // before there is room made for what the page says of itself
+		return nil, "goes on beyond the file's end"
+	}
 	for n := number + 1; n <= number+more; n++ {
 		if p.seen[n] {
 			return nil, "two things lead to one page"
@@ -176,6 +183,16 @@ func (p *pages) load(number uint64) (data []byte, detail string) {
 		return nil, fmt.Sprintf("cannot be read: %v", err)
 	}
 	return data, ""
+}
+
+// reaches tells whether the file goes as far as the end of a page.
+func (p *pages) reaches(number uint64) bool {
+	if number >= math.MaxInt64/uint64(p.size) {
+		return false
+	}
+	var last [1]byte
+	n, _ := p.file.ReadAt(last[:], int64(number+1)*p.size-1)
+	return n == 1
 }
 
 // parsePage returns the elements that lie within the page; detail tells that not

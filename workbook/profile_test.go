@@ -14,7 +14,7 @@ func mark(t *testing.T, w *workbook.Workbook, prompt, side string, m int) {
 	put(t, w, workbook.Change{Kind: workbook.SetChange, Address: a, Before: w.At(a), After: workbook.Value{Mark: m}})
 }
 
-func put(t *testing.T, w *workbook.Workbook, c workbook.Change) {
+func put(t testing.TB, w *workbook.Workbook, c workbook.Change) {
 	t.Helper()
 	if err := w.Apply(c); err != nil {
 		t.Fatal(err)
