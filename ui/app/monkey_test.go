@@ -21,14 +21,18 @@ import (
 // SHIBEN_SEED begins where an earlier one failed. A failure is cut down to the
 // steps that it takes.
 func TestMonkey(t *testing.T) {
-	seed := uitest.Seed(t)
+	seed, seen := uitest.Seed(t), seen{}
 	for round := range uitest.Rounds(8, 400) {
-		game := game{t, seed + uint64(round)}
+		game := game{t, seed + uint64(round), seen}
 		steps := slices.Collect(upTo(300))
 		if why := game.play(steps); why != "" {
 			steps, why = game.cut(steps, why)
 			t.Fatalf("SHIBEN_SEED=%d: %s\n\nafter these steps:\n%s", game.seed, why, game.tell(steps))
 		}
+	}
+	t.Logf("where it was, in steps:\n%s", seen)
+	if missing := seen.missing(t); len(missing) > 0 && !testing.Short() {
+		t.Errorf("it never came to %q", missing)
 	}
 }
 
@@ -46,6 +50,7 @@ func upTo(n int) func(func(int) bool) {
 type game struct {
 	t    *testing.T
 	seed uint64
+	seen seen
 }
 
 // company tells whether others write to the library, too.
@@ -66,6 +71,7 @@ func (g game) play(steps []int) (why string) {
 	}()
 	for _, at = range steps {
 		m.step(uitest.Chance(g.seed, at))
+		g.seen.look(m.m)
 		if why := m.holds(at%10 == 0); why != "" {
 			return fmt.Sprintf("step %d: %s", at, why)
 		}

@@ -59,8 +59,11 @@ func (m *monkey) hear() {
 func (m *monkey) again() {
 	abandoned, blind := m.m.Abandoned(), m.blind
 	ctx, cancel := context.WithCancel(context.Background())
-	if abandoned {
+	switch {
+	case abandoned:
 		cancel() // the disk does not work, or is not waited for
+	case m.anyDeleted():
+		time.AfterFunc(3*time.Second, cancel) // what was written to it is kept elsewhere, not in the library
 	}
 	m.calm()
 	if err := m.writer.Close(ctx); err != nil && !errors.Is(err, workbook.ErrNotFound) && !abandoned {
@@ -73,6 +76,16 @@ func (m *monkey) again() {
 		}
 	}
 	m.start(m.under)
+}
+
+// anyDeleted tells whether a workbook that is open went into the trash.
+func (m *monkey) anyDeleted() bool {
+	for id := range m.m.drafts {
+		if m.deleted(id) {
+			return true
+		}
+	}
+	return false
 }
 
 // deleted tells whether someone put a workbook into the trash.
@@ -269,6 +282,9 @@ func (m *monkey) decide() string {
 // it again.
 func (m *monkey) thereAndBack(id string) string {
 	m.send(ui.PushMsg{To: ui.ProfileRoute{ID: id}})
+	for range m.m.over { // a copy onto a later template is offered
+		m.press("esc")
+	}
 	if d := m.m.draft(); d == nil || d.ID() != id {
 		return "it does not open:\n" + m.hand.page()
 	}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"math/rand/v2"
+	"os"
 	"strings"
 	"time"
 
@@ -13,6 +14,7 @@ import (
 	"shiben/store/memory"
 	"shiben/ui"
 	"shiben/ui/save"
+	"shiben/ui/text"
 	"shiben/ui/uitest"
 	"shiben/workbook"
 )
@@ -29,6 +31,8 @@ type monkey struct {
 	now     time.Time
 	release func()                      // ends the stall of the disk; nil: it does not stall
 	blind   bool                        // something cannot be read
+	errands int                         // how many were done
+	edited  int                         // how often the person's own editor was open
 	logs    map[string]workbook.History // of each workbook, as it was seen last
 	tell    *strings.Builder            // what is done, when someone wants to know
 }
@@ -56,6 +60,11 @@ func (m *monkey) start(under *memory.Store) {
 	m.hand = &hand{t: m.game.t, under: under, store: failing.Wrap(under), queue: &queue{}}
 	env := uitest.Env(m.t, m.store, m.game.lang())
 	env.Now, env.NewID = func() time.Time { return m.now }, m.newID
+	env.Edit = m.editor
+	if m.game.seed%4 == 3 { // a newer program has a later template
+		later := uitest.Later(m.game.t)
+		env.Template = func() (*workbook.Template, error) { return later, nil }
+	}
 	model, err := New(env, Options{
 		Queue: m.writer, Unsaved: m.writer.Unsaved, Dump: func(string, string) error { return nil },
 		Later: func(_ time.Duration, msg tea.Msg) tea.Cmd { m.later = append(m.later, msg); return nil },
@@ -66,6 +75,21 @@ func (m *monkey) start(under *memory.Store) {
 	m.hand.m = model
 	m.send(tea.WindowSizeMsg{Width: m.w, Height: m.h})
 	m.run(model.Init())
+}
+
+// editor is the person's own: it fails, or leaves a text that is clean, as the real
+// one's door makes it.
+func (m *monkey) editor(r ui.EditRequest) tea.Cmd {
+	return func() tea.Msg {
+		m.edited++
+		switch m.edited % 3 {
+		case 0:
+			return ui.EditedMsg{Of: r.Of, File: "/tmp/edit-1/text.md", Err: workbook.NewProblem(workbook.ErrInput, "editor_code", "program", "ed", "code", 1, "path", "/tmp/edit-1/text.md")}
+		case 1:
+			return ui.EditedMsg{Of: r.Of, Text: r.Text, File: "/tmp/edit-1/text.md", Drop: func() error { return nil }}
+		}
+		return ui.EditedMsg{Of: r.Of, File: "/tmp/edit-1/text.md", Drop: func() error { return os.ErrPermission }, Text: text.Clean(r.Text + "外面写的\n" + uitest.Nasty[m.edited%len(uitest.Nasty)])}
+	}
 }
 
 // rest ends the writer.
@@ -107,6 +131,7 @@ func deeds(company bool) []deed {
 		{5, "time", (*monkey).time},
 		{6, "undo", (*monkey).undoes},
 		{5, "page", (*monkey).page},
+		{8, "errand", (*monkey).errand},
 		{3, "disk", (*monkey).trouble},
 	}
 	if company {
@@ -266,6 +291,100 @@ func (m *monkey) page(r *rand.Rand) string {
 	)
 	m.send(uitest.Pick[tea.Msg](r, ui.PushMsg{To: to}, ui.ReplaceMsg{To: to}))
 	return fmt.Sprintf("%+v", to)
+}
+
+// errand goes where chance alone seldom comes: from a page by keys that lead on. What
+// it finds there is played with in the steps that follow.
+func (m *monkey) errand(r *rand.Rand) string {
+	id := uitest.Pick(r, "0199-0", "0199-1", "0199-2")
+	all := errands(id)
+	e := all[(m.errands+int(m.game.seed%100)*5)%len(all)] // each in its turn
+	m.errands++
+	if n := r.IntN(3); n > 0 {
+		m.calm()
+	}
+	m.keys("esc", "esc", "esc")
+	if m.quit {
+		return "quit"
+	}
+	if e.to != nil {
+		m.send(ui.PushMsg{To: e.to})
+	} else {
+		m.keys("esc", "esc", "esc", "esc", "esc", "esc")
+	}
+	for range m.m.over {
+		m.keys("esc")
+	}
+	if e.between != nil {
+		e.between(m, r)
+	}
+	return fmt.Sprintf("%+v %s", e.to, m.keys(e.keys...))
+}
+
+type errand struct {
+	to      ui.Route // nil: the library
+	between func(*monkey, *rand.Rand)
+	keys    []string
+}
+
+func errands(id string) []errand {
+	at := func(prompt string) ui.Route { return ui.WalkRoute{ID: id, Prompt: prompt} }
+	return []errand{
+		{nil, nil, strings.Fields("n 新 一 本 tab tab")},
+		{nil, nil, strings.Fields("home f")},
+		{nil, nil, strings.Fields("down r end 改")},
+		{nil, nil, strings.Fields("end D")},
+		{nil, nil, strings.Fields("down x")},
+		{nil, nil, strings.Fields("/ 茶")},
+		{ui.ProfileRoute{ID: id}, nil, strings.Fields("r a 因 为")},
+		{ui.ProfileRoute{ID: id}, nil, strings.Fields("down down =")},
+		{ui.ProfileRoute{ID: id}, nil, strings.Fields("2 down enter")},
+		{ui.HistoryRoute{ID: id}, nil, strings.Fields("v 一 版")},
+		{ui.HistoryRoute{ID: id}, nil, strings.Fields("end o")},
+		{at("loop.moves"), nil, strings.Fields("right enter")},
+		{at("loop.moves"), nil, strings.Fields("a 片 enter right enter")},
+		{at("actor.m.market"), nil, strings.Fields("ctrl+e")},
+		{at("actor.m.market"), nil, strings.Fields("ctrl+e ctrl+e 外")},
+		{at("actor.granularity"), (*monkey).bothWrite, []string{"f10"}},
+		{at("actor.granularity"), (*monkey).leavesUnsaved, nil},
+		{at("actor.granularity"), (*monkey).leavesUnsaved, strings.Fields("right enter")},
+		{at("actor.m.market"), nil, strings.Fields("f3 enter")},
+		{at("actor.granularity"), nil, strings.Fields("e down down enter 据")},
+		{at("loop.closure"), nil, strings.Fields("ctrl+g 场")},
+	}
+}
+
+// leavesUnsaved leaves while the disk is full.
+func (m *monkey) leavesUnsaved(*rand.Rand) {
+	m.disk.Fail(failing.Append, workbook.NewProblem(workbook.ErrDisk, "disk_full", "path", "/a/library.db"))
+	m.keys("1", "7", "ctrl+q")
+	m.settle()
+}
+
+// bothWrite is that someone else marks a scale while one's own mark is on its way.
+func (m *monkey) bothWrite(r *rand.Rand) {
+	to, ok := m.m.stack[len(m.m.stack)-1].to.(ui.WalkRoute)
+	if !ok || !m.game.company() {
+		return
+	}
+	them := m.under.Again()
+	w, _, err := them.Load(context.Background(), to.ID)
+	if err != nil {
+		return
+	}
+	m.calm()
+	m.release = m.disk.Hold(failing.Append)
+	m.keys("1")
+	var changes []workbook.Change
+	for _, side := range w.Template.Sides {
+		changes = append(changes, w.Answering(workbook.Address{Prompt: to.Prompt, Side: side.ID}, workbook.Value{Mark: 2 + r.IntN(6)})...)
+	}
+	workbook.Stamp(changes, m.newID(), "周", m.now)
+	if _, err := them.Append(context.Background(), to.ID, w.Revision, changes); err != nil {
+		panic(err)
+	}
+	m.calm()
+	m.settle()
 }
 
 // trouble is what a disk can do.

@@ -31,6 +31,8 @@ func FuzzWrap(f *testing.F) {
 				t.Fatalf("%s to %d: %q of %d cells", name.name, w, line, Width(line))
 			}
 		}
+		s, in = strings.ToValidUTF8(s, "?"), strings.ToValidUTF8(in, "?") // an edit never makes a character of two halves
+		rows = Wrap(s, w)
 		at := boundary(s, int(from))
 		end := boundary(s, at+int(removed))
 		edited := s[:at] + in + s[end:]
