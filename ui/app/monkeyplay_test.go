@@ -297,6 +297,14 @@ func (m *monkey) page(r *rand.Rand) string {
 // it finds there is played with in the steps that follow.
 func (m *monkey) errand(r *rand.Rand) string {
 	id := uitest.Pick(r, "0199-0", "0199-1", "0199-2")
+	if m.deleted(id) {
+		_ = m.under.Again().BringBack(context.Background(), id)
+		m.send(ChangedMsg{})
+	}
+	if m.w < leastWidth || m.h < leastHeight {
+		m.w, m.h = 80, 24
+		m.send(tea.WindowSizeMsg{Width: m.w, Height: m.h})
+	}
 	all := errands(id)
 	e := all[(m.errands+int(m.game.seed%100)*5)%len(all)] // each in its turn
 	m.errands++
@@ -351,6 +359,7 @@ func errands(id string) []errand {
 		{at("actor.m.market"), nil, strings.Fields("f3 enter")},
 		{at("actor.granularity"), nil, strings.Fields("e down down enter 据")},
 		{at("loop.closure"), nil, strings.Fields("ctrl+g 场")},
+		{at("loop.closure"), nil, strings.Fields("f9")},
 	}
 }
 
@@ -364,7 +373,7 @@ func (m *monkey) leavesUnsaved(*rand.Rand) {
 // bothWrite is that someone else marks a scale while one's own mark is on its way.
 func (m *monkey) bothWrite(r *rand.Rand) {
 	to, ok := m.m.stack[len(m.m.stack)-1].to.(ui.WalkRoute)
-	if !ok || !m.game.company() {
+	if !ok || to.Prompt == "" || !m.game.company() {
 		return
 	}
 	them := m.under.Again()
