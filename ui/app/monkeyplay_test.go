@@ -354,12 +354,15 @@ func errands(id string) []errand {
 		{at("actor.m.market"), nil, strings.Fields("ctrl+e")},
 		{at("actor.m.market"), nil, strings.Fields("ctrl+e ctrl+e 外")},
 		{at("actor.granularity"), (*monkey).bothWrite, []string{"f10"}},
+		{at("actor.driver"), (*monkey).bothWrite, nil},
+		{at("loop.closure"), (*monkey).bothWrite, []string{"f10"}},
 		{at("actor.granularity"), (*monkey).leavesUnsaved, nil},
 		{at("actor.granularity"), (*monkey).leavesUnsaved, strings.Fields("right enter")},
 		{at("actor.m.market"), nil, strings.Fields("f3 enter")},
 		{at("actor.granularity"), nil, strings.Fields("e down down enter 据")},
 		{at("loop.closure"), nil, strings.Fields("ctrl+g 场")},
 		{at("loop.closure"), nil, strings.Fields("f9")},
+		{at("actor.m.market"), nil, strings.Fields("f10")},
 	}
 }
 

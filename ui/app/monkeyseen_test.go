@@ -75,7 +75,7 @@ var mustSee = []string{
 	"no room", "language zh", "language en",
 	"library.Screen.filtering", "library.panel.kind=0", "library.panel.kind=1", "library.panel.kind=2", "library.panel.kind=3", "library.panel.kind=4",
 	"walk.scales", "walk.written", "walk.table", "walk.table.edit", "walk.table.pick", "walk.table.inRows", "walk.table.wide",
-	"walk.finder", "walk.openList", "walk.readingsList", "walk.Screen.beside", "walk.beside.edit", "walk.Screen.inOutline", "walk.Screen.drawer",
+	"walk.finder", "walk.openList", "walk.readingList", "walk.Screen.beside", "walk.beside.edit", "walk.Screen.inOutline", "walk.Screen.drawer",
 	"profile.sheet.open", "profile.sheet.sums", "profile.Screen.because",
 	"history.Screen.past", "history.Screen.form",
 }
