@@ -68,7 +68,7 @@ const blockMarkup = `
 {{end}}<colgroup>{{range .Shares}}<col width="{{.}}">{{end}}</colgroup>
 <thead><tr>{{range .Columns}}<th scope="col"{{template "column" .}}>{{template "side" .Side}}{{template "text" say .Name}}</th>{{end}}</tr></thead>
 <tbody>
-{{range .Rows}}<tr{{if .Empty}} class="empty"{{end}}>{{range .Cells}}<td{{template "column" .Column}}>{{if .Paras}}<div class="in">{{template "side" .Side}}{{template "text" say .Name}}</div>{{range .Paras}}{{template "para" .}}{{end}}{{end}}</td>{{end}}</tr>
+{{range .Rows}}<tr{{if .Empty}} class="empty"{{else if .Long}} class="long"{{end}}>{{range .Cells}}<td{{template "column" .Column}}>{{if .Paras}}<div class="in">{{template "side" .Side}}{{template "text" say .Name}}</div>{{range .Paras}}{{template "para" .}}{{end}}{{end}}</td>{{end}}</tr>
 {{end}}</tbody>
 </table></div>{{end}}{{end}}{{end}}
 

@@ -117,6 +117,7 @@ figcaption{color:var(--muted);font-size:.875rem;margin-top:.3rem}
 body{line-height:1.6}
 h1{font-size:1.6rem}h2{font-size:1.3rem;margin-top:2.4rem}
 .facts div{grid-template-columns:5rem 1fr;gap:.6rem}
+.facts dt .second{display:block}
 .broad{display:none}.slim{display:block}
 .slim svg{max-width:26rem}
 table.many{min-width:0}
@@ -159,5 +160,8 @@ table.many{min-width:0;font-size:7.5pt}
 .para,.reading{max-width:none}
 .drawn svg{max-width:150mm;max-height:245mm}
 .pagebreak{break-after:page}
+.para.ask,.para.hint{break-after:avoid}
+.para.write_on+.para.write_on{break-before:avoid}
+.long{break-inside:auto}
 }
 `

@@ -17,6 +17,7 @@ type grid struct {
 type row struct {
 	ID    string
 	Empty bool
+	Long  bool // more than half a page: it may break over two
 	Cells []cell
 }
 
@@ -27,6 +28,32 @@ type cell struct {
 
 // wide is how many columns a page of any width has room for.
 const wide = 6
+
+// longest is how many characters of Chinese a cell may have and still be kept on
+// one page.
+const longest = 450
+
+// runes is about how long paragraphs are in both languages, a Latin letter half.
+func runes(paras []document.Para) int {
+	halves := 0
+	count := func(s string) {
+		for _, r := range s {
+			if halves++; r > 0x2E80 {
+				halves++
+			}
+		}
+	}
+	for _, p := range paras {
+		count(p.Text.ZH)
+		if !p.Text.Own {
+			count(p.Text.EN)
+		}
+		for _, c := range p.Comments {
+			count(c.Text)
+		}
+	}
+	return halves / 2
+}
 
 // gridOf gives each row a cell for each column.
 func gridOf(t document.Table) grid {
@@ -45,6 +72,7 @@ func gridOf(t document.Table) grid {
 			if i < len(r.Cells) {
 				at.Paras = r.Cells[i].Paras
 			}
+			out.Long = out.Long || runes(at.Paras) > longest
 			out.Empty = out.Empty && len(at.Paras) == 0
 			out.Cells = append(out.Cells, at)
 		}
