@@ -145,6 +145,10 @@ func (m *Model) saved(msg save.DoneMsg) tea.Cmd {
 }
 
 func (m *Model) failed(msg save.FailedMsg) tea.Cmd {
+	var panicked *save.PanicError
+	if errors.As(msg.Err, &panicked) {
+		panic(panicked) // it ends the program in order, as every panic does
+	}
 	if d := m.drafts[msg.ID]; d != nil {
 		d.Failed(msg)
 		m.keptOutside(msg.ID)

@@ -53,6 +53,7 @@ const (
 // end of the context or a panic. Whatever it was, what was typed is on disk when
 // Run returns, or in a file that the error names. The store stays open.
 func Run(ctx context.Context, env ui.Env, setup Setup, in io.Reader, out io.Writer) error {
+	env = planted(env)
 	memory := OpenMemory(filepath.Join(setup.StateDir, "state.json"))
 	if lang := memory.State().Lang; lang != "" && !setup.KeepLang {
 		env.Lang = lang
@@ -181,33 +182,38 @@ func (s *session) finish(model *Model, fell *fall, err error) error {
 	}
 	switch {
 	case fell.happened():
-		return s.crashed(fell.report())
+		return s.crashed(model, fell.report(), closeErr)
 	case closeErr != nil && !model.Abandoned():
 		return s.kept(model, closeErr)
 	case closeErr != nil && model.leave.file != "": // the screen that said so is gone
 		return keptIn(model.leave.file, closeErr)
 	case errors.Is(err, tea.ErrProgramPanic):
-		return s.crashed(err.Error())
+		return s.crashed(model, err.Error(), nil)
 	case s.ctx.Err() != nil:
 		return context.Canceled
 	}
 	return err
 }
 
-// crashed keeps the report of a panic and returns the error that says so.
-func (s *session) crashed(report string) error {
+// crashed keeps the report of a panic, and what could not be saved, and returns the
+// error that says so.
+func (s *session) crashed(model *Model, report string, unsaved error) error {
 	path := filepath.Join(s.setup.StateDir, "crash-"+s.stamp()+".log")
 	err := writeNew(path, report)
 	if err != nil {
 		path = ""
 	}
-	return workbook.NewProblem(ErrCrash, "crashed", "path", path).Because(err)
+	if unsaved == nil {
+		return workbook.NewProblem(ErrCrash, "crashed", "path", path).Because(err)
+	}
+	file, keepErr := s.keep(model)
+	return workbook.NewProblem(ErrCrash, "crashed_unsaved", "path", path, "unsaved", file).Because(errors.Join(unsaved, keepErr, err))
 }
 
 // kept puts what could not be saved into a file of its own.
 func (s *session) kept(model *Model, cause error) error {
-	path := filepath.Join(s.setup.StateDir, "unsaved-"+s.stamp()+".txt")
-	if err := writeNew(path, model.dump()); err != nil {
+	path, err := s.keep(model)
+	if err != nil {
 		return errors.Join(cause, err)
 	}
 	return keptIn(path, cause)
@@ -219,6 +225,21 @@ func keptIn(path string, cause error) error {
 		path = abs
 	}
 	return workbook.NewProblem(workbook.ErrDisk, "left_unsaved", "path", path).Because(cause)
+}
+
+// keep writes what could not be saved to a new file and returns its path, empty
+// when that fails, too. The model may be one that a panic left half changed.
+func (s *session) keep(model *Model) (path string, err error) {
+	defer func() {
+		if cause := recover(); cause != nil {
+			path, err = "", fmt.Errorf("tell what is unsaved: %v", cause)
+		}
+	}()
+	path = filepath.Join(s.setup.StateDir, "unsaved-"+s.stamp()+".txt")
+	if err := writeNew(path, model.dump()); err != nil {
+		return "", err
+	}
+	return path, nil
 }
 
 func (s *session) stamp() string { return s.env.Now().Format("20060102-150405") }

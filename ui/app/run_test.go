@@ -24,12 +24,16 @@ type spied struct {
 	opened chan struct{}
 	tried  chan struct{} // something is to be written
 	panics bool
+	breaks bool // a save panics
 }
 
 func (s *spied) Append(ctx context.Context, id string, base workbook.Revision, changes []workbook.Change) (workbook.Receipt, error) {
 	select {
 	case s.tried <- struct{}{}:
 	default:
+	}
+	if s.breaks {
+		panic("planted in a save")
 	}
 	return s.Store.Append(ctx, id, base, changes)
 }
@@ -202,5 +206,30 @@ func TestWhatIsLeftUnsavedIsKept(t *testing.T) {
 	files, _ := filepath.Glob(filepath.Join(s.state, "unsaved-*.txt"))
 	if len(files) != 1 {
 		t.Fatalf("the folder holds %v", files)
+	}
+}
+
+// A save that panics each time ends the program in order, and what could not be
+// saved lies in a file.
+func TestAPanicInASaveLosesNothing(t *testing.T) {
+	s := newStage(t, false)
+	<-s.store.opened
+	s.store.breaks = true
+	s.press(t, "5")
+	err := <-s.done
+	if !errors.Is(err, ErrCrash) {
+		t.Fatalf("it ends with %v", err)
+	}
+	for pattern, want := range map[string]string{"crash-*.log": "planted in a save", "unsaved-*.txt": "5"} {
+		files, _ := filepath.Glob(filepath.Join(s.state, pattern))
+		if len(files) != 1 {
+			t.Fatalf("%s: %v", pattern, files)
+		}
+		if data, _ := os.ReadFile(files[0]); !strings.Contains(string(data), want) {
+			t.Errorf("%s holds %q", pattern, data)
+		}
+		if sentence := uitest.Words(t, workbook.English).Error(err); !strings.Contains(sentence, files[0]) {
+			t.Errorf("the sentence is %q", sentence)
+		}
 	}
 }

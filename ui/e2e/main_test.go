@@ -7,6 +7,7 @@ package e2e
 import (
 	"bytes"
 	"errors"
+	"flag"
 	"fmt"
 	"os"
 	"os/exec"
@@ -21,8 +22,13 @@ import (
 	"shiben/workbook"
 )
 
-// binary is the program, built once.
-var binary string
+// binary is the program, built once; faulty is the same with faults that signals
+// set off, see planted in ui/app.
+var binary, faulty string
+
+// together is how many tests run at the same time: they wait for the programs that
+// they drive most of the time.
+const together = "6"
 
 func TestMain(m *testing.M) {
 	if how := os.Getenv(planted); how != "" {
@@ -35,16 +41,20 @@ func testBinary(m *testing.M) int {
 	dir, err := os.MkdirTemp("", "shiben-e2e-")
 	if err == nil {
 		defer os.RemoveAll(dir)
-		binary = filepath.Join(dir, "shiben")
-		build := exec.Command("go", "build", "-o", binary, "shiben")
-		build.Stderr = os.Stderr
-		err = build.Run()
+		binary, faulty = filepath.Join(dir, "shiben"), filepath.Join(dir, "shiben-planted")
+		err = errors.Join(build(binary), build(faulty, "-tags", "planted"), flag.Set("test.parallel", together))
 	}
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "the program does not build:", err)
 		return 1
 	}
 	return m.Run()
+}
+
+func build(to string, flags ...string) error {
+	cmd := exec.Command("go", append(append([]string{"build"}, flags...), "-o", to, "shiben")...)
+	cmd.Stderr = os.Stderr
+	return cmd.Run()
 }
 
 // home is a machine of a person's own: a home folder and a language.

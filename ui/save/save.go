@@ -3,7 +3,11 @@
 // drains what is left. It knows the store's promises (workbook.Store), no screen.
 package save
 
-import "shiben/workbook"
+import (
+	"fmt"
+
+	"shiben/workbook"
+)
 
 // Timing of a text being typed: it is written after a pause of Pause, and at the
 // latest MostWait after its first unwritten key.
@@ -44,3 +48,15 @@ type (
 		Conflict *workbook.Conflict
 	}
 )
+
+// PanicError says that a save panicked. The writer keeps the changes, as it does
+// after each refusal.
+type PanicError struct {
+	Cause any
+	Stack []byte
+}
+
+// Error is for the report of a crash.
+func (p *PanicError) Error() string {
+	return fmt.Sprintf("a save panicked: %v\n\n%s", p.Cause, p.Stack)
+}

@@ -3,6 +3,7 @@ package save
 import (
 	"context"
 	"errors"
+	"runtime/debug"
 	"sync"
 	"time"
 
@@ -209,10 +210,7 @@ func (w *Writer) write(ctx context.Context, id string) error {
 	base, changes := l.base, append([]workbook.Change(nil), l.changes...)
 	w.mu.Unlock()
 
-	receipt, err := w.store.Append(ctx, id, base, changes)
-	if errors.Is(err, workbook.ErrStale) {
-		err = w.staleConflict(ctx, id, base, changes, err)
-	}
+	receipt, err := w.append(ctx, id, base, changes)
 
 	w.mu.Lock()
 	l.inFlight = 0
@@ -239,6 +237,24 @@ func (w *Writer) write(ctx context.Context, id string) error {
 		}})
 	}
 	return nil
+}
+
+// append hands changes to the store, while the lock is open.
+func (w *Writer) append(ctx context.Context, id string, base workbook.Revision, changes []workbook.Change) (receipt workbook.Receipt, err error) {
+	defer catch(&err)
+	receipt, err = w.store.Append(ctx, id, base, changes)
+	if errors.Is(err, workbook.ErrStale) {
+		err = w.staleConflict(ctx, id, base, changes, err)
+	}
+	return receipt, err
+}
+
+// catch makes an error of a panic: nobody else would catch one in the writer's
+// goroutine, and it would take the terminal and all that waits with it.
+func catch(err *error) {
+	if cause := recover(); cause != nil {
+		*err = &PanicError{cause, debug.Stack()}
+	}
 }
 
 // staleConflict makes a conflict of a change that no longer fits, when others'
@@ -271,7 +287,8 @@ func (w *Writer) drain(ctx context.Context) error {
 }
 
 // overwrite puts held changes on top of what stands now.
-func (w *Writer) overwrite(ctx context.Context, id string) error {
+func (w *Writer) overwrite(ctx context.Context, id string) (err error) {
+	defer catch(&err)
 	book, _, err := w.store.Load(ctx, id)
 	if err != nil {
 		return err

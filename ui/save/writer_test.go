@@ -2,6 +2,7 @@ package save
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"sync"
 	"testing"
@@ -271,5 +272,25 @@ func TestClosingOverAConflictKeepsBothInTheLog(t *testing.T) {
 	}
 	if b.text(first) != "ours" || b.log[0].After.Text != "theirs" || b.log[1].Before.Text != "theirs" {
 		t.Fatalf("%+v", b.log)
+	}
+}
+
+func TestAPanicInASaveIsARefusal(t *testing.T) {
+	b := newBook(t)
+	b.before = func(n int) error {
+		if n == 1 {
+			panic("planted")
+		}
+		return nil
+	}
+	w, messages := start(t, b)
+	put(w, typed("a", first, "", "x"), false)
+	var panicked *PanicError
+	if m := wait[FailedMsg](t, messages); !errors.As(m.Err, &panicked) || panicked.Cause != "planted" {
+		t.Fatalf("%v", m.Err)
+	}
+	wait[DoneMsg](t, messages)
+	if b.text(first) != "x" {
+		t.Fatalf("%q", b.text(first))
 	}
 }

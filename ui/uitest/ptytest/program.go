@@ -10,6 +10,7 @@ import (
 	"os"
 	"os/exec"
 	"sync"
+	"sync/atomic"
 	"syscall"
 	"testing"
 	"time"
@@ -40,6 +41,7 @@ type Program struct {
 	output  chan struct{} // something came; holds one
 	drained chan struct{} // no more output will come
 	ended   chan struct{} // the process is gone
+	gone    atomic.Bool   // the terminal was taken away
 }
 
 // Start runs the command in a terminal of a size. It is killed at the end of the
@@ -149,15 +151,21 @@ func (p *Program) stop() {
 	}
 }
 
-// Signal sends a signal to the program.
+// Signal sends a signal to the program, if it still runs.
 func (p *Program) Signal(s os.Signal) {
 	p.t.Helper()
-	must(p.t, p.cmd.Process.Signal(s))
+	if err := p.cmd.Process.Signal(s); !errors.Is(err, os.ErrProcessDone) {
+		must(p.t, err)
+	}
 }
+
+// PID is the program's process.
+func (p *Program) PID() int { return p.cmd.Process.Pid }
 
 // HangUp takes the terminal away, as closing its window does.
 func (p *Program) HangUp() {
 	p.t.Helper()
+	p.gone.Store(true)
 	must(p.t, p.file.Close())
 }
 

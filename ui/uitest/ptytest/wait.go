@@ -92,6 +92,46 @@ func (p *Program) Until(what string, so func(Screen) bool) Screen {
 	}
 }
 
+// Await waits like Until, and tells whether it came: it did not when the program
+// ended before, or the deadline passed. It is for those who play until the end.
+func (p *Program) Await(so func(Screen) bool) bool {
+	late := time.After(Deadline)
+	for {
+		if so(p.Screen()) {
+			return true
+		}
+		select {
+		case <-p.output:
+		case <-p.drained:
+			return so(p.Screen())
+		case <-late:
+			return false
+		}
+	}
+}
+
+// Rest lets a time pass, as a person does between two keys, and tells whether the
+// program still runs.
+func (p *Program) Rest(d time.Duration) bool {
+	select {
+	case <-p.ended:
+	case <-time.After(d):
+	}
+	return !p.Over()
+}
+
+// Over tells whether the program is gone, or its terminal.
+func (p *Program) Over() bool {
+	select {
+	case <-p.ended:
+		return true
+	case <-p.drained:
+		return true
+	default:
+		return p.gone.Load()
+	}
+}
+
 // Ended waits until the program is gone and returns its exit code, −1 when a
 // signal ended it.
 func (p *Program) Ended() int {
