@@ -182,7 +182,7 @@ func fill(t *testing.T, disk string) string {
 	}
 }
 
-func read(t *testing.T, path string) []byte {
+func read(t testing.TB, path string) []byte {
 	t.Helper()
 	if info, err := os.Stat(path); err == nil && info.IsDir() {
 		names, err := filepath.Glob(filepath.Join(path, "*"))
@@ -198,7 +198,7 @@ func read(t *testing.T, path string) []byte {
 	return data
 }
 
-func write(t *testing.T, path string, data []byte) {
+func write(t testing.TB, path string, data []byte) {
 	t.Helper()
 	if err := os.WriteFile(path, data, 0o600); err != nil {
 		t.Fatal(err)
