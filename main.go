@@ -11,8 +11,8 @@ import (
 	"io"
 	"io/fs"
 	"os"
-	"os/user"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"time"
 
@@ -238,8 +238,20 @@ func author(getenv func(string) string) string {
 			return v
 		}
 	}
-	if u, err := user.Current(); err == nil {
-		return text.Name(u.Username, workbook.MaxName)
+	data, err := os.ReadFile("/etc/passwd")
+	if err != nil {
+		return ""
+	}
+	return text.Name(nameOf(os.Getuid(), string(data)), workbook.MaxName)
+}
+
+// nameOf is a user's name in the system's list, empty when it is not there. Package
+// os/user would ask the system's name service, which may ask a server for it.
+func nameOf(uid int, passwd string) string {
+	for line := range strings.Lines(passwd) {
+		if f := strings.Split(line, ":"); len(f) > 2 && f[2] == strconv.Itoa(uid) {
+			return f[0]
+		}
 	}
 	return ""
 }

@@ -79,4 +79,3 @@ func flipped(whole []byte, r *rand.Rand, n int) (all []specimen) {
 	}
 	return all
 }
-

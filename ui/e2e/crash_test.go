@@ -27,10 +27,11 @@ import (
 //
 // SHIBEN_LONG=1 ends it hundreds of times.
 func TestCrash(t *testing.T) {
+	t.Parallel()
 	seed := uitest.Seed(t)
 	toll := &toll{}
 	t.Run("lives", func(t *testing.T) {
-		for n := range uitest.Rounds(6, 80) {
+		for n := range uitest.Rounds(4, 80) {
 			t.Run(fmt.Sprint(n), func(t *testing.T) {
 				t.Parallel()
 				l := newLife(t, seed, n, toll)
@@ -45,10 +46,11 @@ func TestCrash(t *testing.T) {
 
 // TestCrashOfTwo has two programs on one library, one or both of which are ended.
 func TestCrashOfTwo(t *testing.T) {
+	t.Parallel()
 	seed := uitest.Seed(t)
 	toll := &toll{}
 	t.Run("lives", func(t *testing.T) {
-		for n := range uitest.Rounds(3, 40) {
+		for n := range uitest.Rounds(2, 40) {
 			t.Run(fmt.Sprint(n), func(t *testing.T) {
 				t.Parallel()
 				l := newLife(t, seed, 1_000_000+n, toll)
@@ -60,6 +62,10 @@ func TestCrashOfTwo(t *testing.T) {
 	})
 	toll.tell(t)
 }
+
+// busy is what a machine on which much else runs may add to the second that a kill
+// may cost: the time between a key and the program's hearing of it.
+const busy = 500 * time.Millisecond
 
 // end is a way that a program ends.
 type end struct {
@@ -204,7 +210,7 @@ func (l *life) judge(d *hand, way end, code int, told time.Time) {
 	var lost time.Duration
 	if n < len(d.steps) && n < d.seen() {
 		lost = told.Sub(d.sent[n])
-		if most := time.Second + 3*d.lag; lost > most {
+		if most := time.Second + busy + 3*d.lag; lost > most {
 			t.Errorf("%s: what was typed %v before is not there, want at most %v", where, lost, most)
 		}
 	}

@@ -12,7 +12,6 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"time"
 
 	"shiben/ui/uitest"
 	"shiben/ui/uitest/ptytest"
@@ -26,12 +25,13 @@ import (
 //
 // A plain run takes a sample; SHIBEN_LONG=1 takes all.
 func TestDamage(t *testing.T) {
+	t.Parallel()
 	r := uitest.Chance(uitest.Seed(t), 0)
 	s := newSick(t, languages[r.IntN(2)])
 	all := corpus(s.whole, r, uitest.Rounds(60, 300))
 	if uitest.Long() == 0 {
 		r.Shuffle(len(all), func(i, j int) { all[i], all[j] = all[j], all[i] })
-		all = all[:24]
+		all = all[:18]
 	}
 	tolls := make(chan bool, len(all))
 	t.Run("each", func(t *testing.T) {
@@ -177,7 +177,7 @@ func (h *home) limited(args ...string) result {
 	defer cancel()
 	limited := h.within(args...)
 	cmd := exec.CommandContext(ctx, limited.Path, limited.Args[1:]...)
-	cmd.Env, cmd.Dir, cmd.WaitDelay = limited.Env, limited.Dir, time.Second
+	cmd.Env, cmd.Dir, cmd.WaitDelay = limited.Env, limited.Dir, ptytest.Deadline
 	var out, talk bytes.Buffer
 	cmd.Stdout, cmd.Stderr = &out, &talk
 	err := cmd.Run()
@@ -209,7 +209,7 @@ func (s *sick) folder() (files []string) {
 // another file.
 func TestDamageWhileOpen(t *testing.T) {
 	r := uitest.Chance(uitest.Seed(t), 1)
-	for range uitest.Rounds(4, 100) {
+	for range uitest.Rounds(2, 100) {
 		t.Run("", func(t *testing.T) {
 			t.Parallel()
 			s := newSick(t, languages[r.IntN(2)])

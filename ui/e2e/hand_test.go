@@ -203,21 +203,16 @@ func (d *hand) row(p *workbook.Prompt) {
 // runs.
 func (d *hand) text(at string) bool {
 	for range 1 + d.r.IntN(12) {
-		chunk := uitest.Pick(d.r, "茶", "天天喝茶的人，", "一步一步，", "“势”在哪里？", "brand ", "Who buys it, and why? ", "é🍵", "x", "x", "x", "x")
-		if chunk == "x" {
-			chunk = d.word()
-		}
-		value := d.now()[at]
-		if paste := d.r.IntN(8) == 0; paste {
+		chunk := uitest.Pick(d.r, "茶", "天天喝茶的人，", "一步一步，", "“势”在哪里？", "brand ", "Who buys it, and why? ", "é🍵", "", "", "", "")
+		switch {
+		case chunk == "":
+			d.word(at)
+		case d.r.IntN(8) == 0:
 			d.p.Paste(chunk)
-			d.did(at, value+chunk)
-		} else {
-			for i, r := range chunk {
-				d.p.Type(string(r))
-				d.did(at, value+chunk[:i]+string(r))
-			}
+			d.did(at, d.now()[at]+chunk)
+		default:
+			d.keys(at, chunk)
 		}
-		d.marked()
 		if !d.p.Rest(time.Duration(d.r.IntN(120)) * time.Millisecond) {
 			return false
 		}
@@ -225,29 +220,32 @@ func (d *hand) text(at string) bool {
 	return d.r.IntN(2) == 0 || d.told.Load() || d.ended(at)
 }
 
-// word is one that was not typed yet.
-func (d *hand) word() string {
-	d.words++
-	return fmt.Sprintf("x%05dx", d.words)
+// keys types a text at the end of a place, a key a character.
+func (d *hand) keys(at, text string) {
+	value := d.now()[at]
+	for i, r := range text {
+		d.p.Type(string(r))
+		d.did(at, value+text[:i]+string(r))
+	}
 }
 
-// marked notes when the word that was made last is typed.
-func (d *hand) marked() {
+// word types a word that was not typed yet, apart from what stands before it, so
+// that it is not broken over two rows.
+func (d *hand) word(at string) string {
+	d.words++
 	word := fmt.Sprintf("x%05dx", d.words)
-	if n := len(d.marks); n == 0 || d.marks[n-1].word != word {
-		d.marks = append(d.marks, mark{word, len(d.steps)})
+	if d.now()[at] == "" {
+		d.keys(at, word)
+	} else {
+		d.keys(at, " "+word)
 	}
+	d.marks = append(d.marks, mark{word, len(d.steps)})
+	return word
 }
 
 // ended types a word and waits until the program says that it is saved.
 func (d *hand) ended(at string) bool {
-	word := d.word()
-	d.p.Type(word)
-	value := d.now()[at]
-	for i := range word {
-		d.did(at, value+word[:i+1])
-	}
-	d.marked()
+	word := d.word(at)
 	sent, shows := time.Now(), func(s ptytest.Screen) bool { return shown(s, word) }
 	if !d.await("it shows "+word, shows) {
 		return false

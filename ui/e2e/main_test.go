@@ -1,7 +1,3 @@
-// Package e2e drives the real program: the binary as main builds it, in a
-// pseudo-terminal and by its commands, in homes of its own. It holds what no
-// other test can: that the parts, wired, keep what is typed in every way that a
-// program can end.
 package e2e
 
 import (

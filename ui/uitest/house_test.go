@@ -5,6 +5,7 @@ import (
 	"go/parser"
 	"go/token"
 	"io/fs"
+	"os/exec"
 	"path/filepath"
 	"slices"
 	"strconv"
@@ -121,5 +122,22 @@ func TestTimeChanceAndEnvironmentComeInThroughMain(t *testing.T) {
 			}
 			return true
 		})
+	}
+}
+
+// The program cannot speak to a network: of what it is linked from, only package
+// net is there at all, and nobody calls what opens a connection. Two libraries
+// bring it along: uuid reads the machine's own addresses for ids of another
+// version than ours, pflag has flags that are IP addresses.
+func TestTheProgramIsNotLinkedToANetwork(t *testing.T) {
+	out, err := exec.Command("go", "list", "-deps", "-f", `{{$p := .ImportPath}}{{range .Imports}}{{$p}} {{.}}{{"\n"}}{{end}}`, "shiben").Output()
+	must(t, err)
+	bring := map[string]bool{"github.com/google/uuid": true, "github.com/spf13/pflag": true}
+	for line := range strings.Lines(string(out)) {
+		who, what, _ := strings.Cut(strings.TrimSpace(line), " ")
+		harmless := slices.Contains([]string{"net/url", "net/netip"}, what) || strings.HasPrefix(who, "net")
+		if (what == "net" || strings.HasPrefix(what, "net/") || what == "crypto/tls") && !harmless && !(what == "net" && bring[who]) {
+			t.Errorf("%s imports %s", who, what)
+		}
 	}
 }
