@@ -5,7 +5,7 @@ import (
 	"testing"
 
 	"shiben/assets"
-	"shiben/ui/uitest"
+	"shiben/ui/uitest/golden"
 	"shiben/workbook"
 )
 
@@ -21,7 +21,7 @@ func TestTheFrozenTemplateIsTheOneInYAML(t *testing.T) {
 		t.Fatal(err)
 	}
 	frozen := workbook.EncodeTemplate(parsed)
-	uitest.File(t, "frozen/marketing-operations.json", string(frozen))
+	golden.File(t, "frozen/marketing-operations.json", string(frozen))
 	if decoded, err := workbook.DecodeTemplate(frozen); err != nil || decoded.Hash() != parsed.Hash() {
 		t.Errorf("it is not read as what it is: %v", err)
 	}

@@ -9,6 +9,7 @@ import (
 	"charm.land/bubbles/v2/key"
 
 	"shiben/ui/uitest"
+	"shiben/ui/uitest/golden"
 	"shiben/workbook"
 )
 
@@ -105,7 +106,7 @@ func TestTheReadmeListsTheKeys(t *testing.T) {
 		}
 		fmt.Fprintf(&out, "| %s<br>%s | %s | %s |\n", c.zh, c.en, strings.Join(says[0], " · "), strings.Join(says[1], " · "))
 	}
-	uitest.Section(t, "../../README.md", "keys", out.String())
+	golden.Section(t, "../../README.md", "keys", out.String())
 }
 
 func TestTheHelpListsTheKeys(t *testing.T) {
@@ -118,6 +119,6 @@ func TestTheHelpListsTheKeys(t *testing.T) {
 			fmt.Fprintf(&en, "| `%s` | %s |\n", r.key, r.en)
 		}
 	}
-	uitest.Section(t, "../../assets/help/keys.zh.md", "keys", zh.String()+"\n")
-	uitest.Section(t, "../../assets/help/keys.en.md", "keys", en.String()+"\n")
+	golden.Section(t, "../../assets/help/keys.zh.md", "keys", zh.String()+"\n")
+	golden.Section(t, "../../assets/help/keys.en.md", "keys", en.String()+"\n")
 }

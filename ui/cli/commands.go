@@ -67,8 +67,10 @@ func (s *session) logCommands() []command {
 // outsideCommands bring workbooks out and in.
 func (s *session) outsideCommands() []command {
 	var x exportFlags
+	var i importFlags
 	return []command{
 		{use: "export REF…", reads: true, group: groupLibrary, most: many, flags: x.add, run: bind(s.runExport, &x), values: exportValues()},
+		{use: "import FILE…", group: groupLibrary, least: 1, most: many, flags: i.add, run: bind(s.runImport, &i)},
 	}
 }
 

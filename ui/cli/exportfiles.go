@@ -115,7 +115,7 @@ func (e *exporting) namesIn(folder string) ([]string, error) {
 	var namer export.Namer
 	var names []string
 	for _, h := range e.heads {
-		path := filepath.Join(folder, namer.Name(h.Title))
+		path := filepath.Join(folder, namer.Name(h.Title)+e.target.Mark())
 		if e.target.Name != "csv" {
 			path += e.target.Ending()
 			if _, err := export.Free(path, e.flags.force); err != nil {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 
 	"shiben/ui/text"
 	"shiben/workbook"
@@ -88,7 +89,7 @@ func (s *session) complain(err error) {
 
 // failure is an error under --json: {"schema":1,"error":{"code","message"}}, with
 // "line" and "field" for a batch, "path", "line" and "column" for a template's
-// file. The code is the name of the sentence.
+// file, "path", "row" and "field" for a cell of CSV. The code is the name of the sentence.
 type failure struct {
 	Schema int         `json:"schema"`
 	Error  failureBody `json:"error"`
@@ -103,6 +104,7 @@ type failureBody struct {
 type place struct {
 	Path   any `json:"path,omitempty"`
 	Line   any `json:"line,omitempty"`
+	Row    any `json:"row,omitempty"`
 	Column any `json:"column,omitempty"`
 	Field  any `json:"field,omitempty"`
 }
@@ -115,10 +117,14 @@ func placeOf(err error) place {
 	switch p.Code {
 	case batchLine:
 		return place{Line: p.Args["line"], Field: p.Args["field"]}
-	case templateIn:
+	case templateIn, importIn:
 		out := place{Path: p.Args["path"]}
-		if errors.As(p.Err, &beneath) {
-			out.Line, out.Column = beneath.Args["line"], beneath.Args["column"]
+		if !errors.As(p.Err, &beneath) {
+			return out
+		}
+		out.Line, out.Column = beneath.Args["line"], beneath.Args["column"]
+		if beneath.Code == csvCell {
+			out.Row, out.Column, out.Field = beneath.Args["row"], nil, beneath.Args["column"]
 		}
 		return out
 	}
@@ -129,7 +135,7 @@ func placeOf(err error) place {
 func codeName(err error) string {
 	var p *workbook.Problem
 	if errors.As(err, &p) {
-		if (p.Code == batchLine || p.Code == templateIn) && p.Err != nil {
+		if slices.Contains([]string{batchLine, templateIn, importIn, csvCell}, p.Code) && p.Err != nil {
 			return codeName(p.Err)
 		}
 		return p.Code

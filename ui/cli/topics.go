@@ -10,7 +10,7 @@ import (
 
 // topics are what help tells of beside the commands; each is a file of assets/help.
 func topics() []string {
-	return []string{"accessibility", "environment", "exit-codes", "file-format", "keys", "method", "templates"}
+	return []string{"accessibility", "documents", "environment", "exit-codes", "file-format", "keys", "method", "templates"}
 }
 
 // topics is the section of the help that names them.

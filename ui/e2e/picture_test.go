@@ -4,7 +4,7 @@ import (
 	"image/color"
 	"testing"
 
-	"shiben/ui/uitest"
+	"shiben/ui/uitest/golden"
 	"shiben/ui/uitest/picture"
 	"shiben/workbook"
 )
@@ -29,5 +29,5 @@ func TestThePictureInTheReadme(t *testing.T) {
 		Text:  color.RGBA{0xE6, 0xE1, 0xD6, 0xFF},
 		Back:  color.RGBA{0x17, 0x19, 0x1D, 0xFF},
 	}, p.Cells())
-	uitest.File(t, "../../assets/pictures/profile.svg", string(svg))
+	golden.File(t, "../../assets/pictures/profile.svg", string(svg))
 }

@@ -15,6 +15,7 @@ import (
 	"shiben/ui/i18n"
 	"shiben/workbook"
 	"shiben/workbook/document"
+	"shiben/workbook/document/picture"
 )
 
 // Exporter writes workbooks. It is safe for use by many goroutines.
@@ -24,6 +25,7 @@ type Exporter struct {
 
 	mu    sync.Mutex
 	words map[workbook.Lang]*i18n.Words
+	font  *picture.Font // parsed when the first picture is drawn
 }
 
 // New is an exporter that takes words and fonts from the assets and says times in a

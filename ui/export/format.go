@@ -47,6 +47,15 @@ type Target struct {
 // Ending is the ending of its files' names, with the dot.
 func (t Target) Ending() string { return "." + t.Ends[0] }
 
+// Mark is what stands behind a title in its files' names, so that a brief does not
+// take the place of the whole document.
+func (t Target) Mark() string {
+	if t.Kind == "" || t.Kind == document.Report {
+		return ""
+	}
+	return " - " + string(t.Kind)
+}
+
 // Names are what --to takes: the formats, and the kinds of document that are written
 // in one of several.
 func Names() []string {

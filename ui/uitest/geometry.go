@@ -1,7 +1,6 @@
 package uitest
 
 import (
-	"flag"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -9,6 +8,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"shiben/ui"
+	"shiben/ui/uitest/golden"
 )
 
 // Sizes are the sizes of a screen that geometry is held at, in an order that also
@@ -67,8 +67,6 @@ func Fits(t *testing.T, s ui.Screen, w, h int) {
 	}
 }
 
-var update = flag.Bool("update", false, "write the golden files")
-
 // Golden compares a view, without its colours and trailing blanks, with
 // testdata/NAME.golden; run the tests with -update to write it.
 func Golden(t *testing.T, name, view string) {
@@ -84,7 +82,7 @@ func GoldenColour(t *testing.T, name, view string) {
 
 func compare(t *testing.T, name, got string) {
 	t.Helper()
-	File(t, filepath.Join("testdata", name+".golden"), got)
+	golden.File(t, filepath.Join("testdata", name+".golden"), got)
 }
 
 // Plain is what a person reads of a view: no escapes, no trailing blanks.
@@ -94,24 +92,4 @@ func Plain(view string) string {
 		rows[i] = strings.TrimRight(rows[i], " ")
 	}
 	return strings.Join(rows, "\n") + "\n"
-}
-
-// difference shows the rows that differ.
-func difference(want, got string) string {
-	a, b := strings.Split(want, "\n"), strings.Split(got, "\n")
-	var out strings.Builder
-	for i := range max(len(a), len(b)) {
-		x, y := at(a, i), at(b, i)
-		if x != y {
-			out.WriteString("- " + x + "\n+ " + y + "\n")
-		}
-	}
-	return out.String()
-}
-
-func at(rows []string, i int) string {
-	if i < len(rows) {
-		return rows[i]
-	}
-	return "(none)"
 }

@@ -97,9 +97,17 @@ func (r *Reader) book(raw []byte) (Book, error) {
 	if err := dec.Decode(&f); err != nil {
 		return Book{}, shape(err)
 	}
+	for _, name := range []string{"template", "log"} {
+		if given[name] == nil {
+			return Book{}, inputError("exchange_missing", "field", name)
+		}
+	}
 	t, err := r.template(f.Template)
-	if err != nil {
+	switch {
+	case errors.Is(err, workbook.ErrTemplate):
 		return Book{}, inputError("exchange_template").Because(err)
+	case err != nil: // no template at all
+		return Book{}, inputError("exchange_template")
 	}
 	b := Book{ID: clean.Line(f.ID), Template: t, Log: f.Log}
 	for i := range b.Log {

@@ -9,9 +9,9 @@ import (
 	"shiben/workbook"
 )
 
-// MaxBook is how many bytes of JSON one workbook can have: more than a thousand
-// times what a filled one takes.
-const MaxBook = 128 << 20
+// MaxBook is how many bytes of JSON one workbook can have: several hundred times
+// what a filled one takes. Reading takes a few times as much memory.
+const MaxBook = 64 << 20
 
 // source gives JSON out line by line, so that whoever reads it and stops knows on
 // which line, and stops by itself where a workbook grows beyond all bounds.

@@ -13,7 +13,7 @@ import (
 
 	"golang.org/x/net/html"
 
-	"shiben/ui/uitest"
+	"shiben/ui/uitest/golden"
 	"shiben/workbook"
 	"shiben/workbook/document"
 	"shiben/workbook/document/documenttest"
@@ -21,7 +21,7 @@ import (
 
 func TestGolden(t *testing.T) {
 	got := written(t, documenttest.Sample())
-	uitest.File(t, filepath.Join("testdata", "sample.html"), got)
+	golden.File(t, filepath.Join("testdata", "sample.html"), got)
 	if again := written(t, documenttest.Sample()); again != got {
 		t.Error("twice the same is not the same page")
 	}

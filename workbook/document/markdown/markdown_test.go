@@ -12,7 +12,7 @@ import (
 	"go.yaml.in/yaml/v4"
 	"pgregory.net/rapid"
 
-	"shiben/ui/uitest"
+	"shiben/ui/uitest/golden"
 	"shiben/workbook"
 	"shiben/workbook/clean"
 	"shiben/workbook/document"
@@ -40,7 +40,7 @@ func TestGoldens(t *testing.T) {
 		"zh": {workbook.Chinese}, "en": {workbook.English}, "both": {workbook.Chinese, workbook.English},
 	} {
 		got := written(t, sample(langs...))
-		uitest.File(t, "testdata/sample-"+name+".md", got)
+		golden.File(t, "testdata/sample-"+name+".md", got)
 		if again := written(t, sample(langs...)); again != got {
 			t.Errorf("%s: two writings differ", name)
 		}

@@ -4,7 +4,7 @@ import (
 	"path/filepath"
 	"testing"
 
-	"shiben/ui/uitest"
+	"shiben/ui/uitest/golden"
 	"shiben/workbook"
 	"shiben/workbook/document"
 	"shiben/workbook/document/documenttest"
@@ -28,7 +28,7 @@ func plotOf(t *testing.T, id string, langs []workbook.Lang) document.Plot {
 // the program draws it.
 func TestThePictureOfACaseInTheReadme(t *testing.T) {
 	p := plotOf(t, "mountain-tea", languages[2])
-	uitest.File(t, filepath.Join("..", "..", "..", "assets", "pictures", "mountain-tea.svg"), string(SVG(&p, Options{Langs: languages[2]})))
+	golden.File(t, filepath.Join("..", "..", "..", "assets", "pictures", "mountain-tea.svg"), string(SVG(&p, Options{Langs: languages[2]})))
 }
 
 func TestPicturesOfCases(t *testing.T) {

@@ -18,7 +18,7 @@ import (
 	"golang.org/x/image/font"
 	"pgregory.net/rapid"
 
-	"shiben/ui/uitest"
+	"shiben/ui/uitest/golden"
 	"shiben/workbook"
 	"shiben/workbook/document"
 	"shiben/workbook/document/documenttest"
@@ -39,7 +39,7 @@ func kinds() map[string]Options {
 func TestGoldens(t *testing.T) {
 	p := documenttest.Plot()
 	for name, o := range kinds() {
-		uitest.File(t, filepath.Join("testdata", name+".svg"), string(SVG(&p, o)))
+		golden.File(t, filepath.Join("testdata", name+".svg"), string(SVG(&p, o)))
 	}
 }
 

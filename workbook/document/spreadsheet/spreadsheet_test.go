@@ -12,7 +12,7 @@ import (
 
 	"pgregory.net/rapid"
 
-	"shiben/ui/uitest"
+	"shiben/ui/uitest/golden"
 	"shiben/workbook"
 	"shiben/workbook/clean"
 	"shiben/workbook/document"
@@ -33,9 +33,9 @@ func TestGoldens(t *testing.T) {
 	people := spreadsheet.Options{Langs: []workbook.Lang{workbook.Chinese}, BOM: true}
 	both := spreadsheet.Options{Langs: []workbook.Lang{workbook.Chinese, workbook.English}}
 	for _, s := range documenttest.Sample().Sheets {
-		uitest.File(t, "testdata/"+s.ID+".csv", written(t, &s, spreadsheet.Options{}))
-		uitest.File(t, "testdata/"+s.ID+"-zh.csv", written(t, &s, people))
-		uitest.File(t, "testdata/"+s.ID+"-both.csv", written(t, &s, both))
+		golden.File(t, "testdata/"+s.ID+".csv", written(t, &s, spreadsheet.Options{}))
+		golden.File(t, "testdata/"+s.ID+"-zh.csv", written(t, &s, people))
+		golden.File(t, "testdata/"+s.ID+"-both.csv", written(t, &s, both))
 	}
 }
 

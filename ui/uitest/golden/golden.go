@@ -1,11 +1,17 @@
-package uitest
+// Package golden compares what a test made with a file that is kept, and writes the
+// file when it is asked to. It knows nothing of the program, so that the tests of
+// every package can use it.
+package golden
 
 import (
+	"flag"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 )
+
+var update = flag.Bool("update", false, "write the golden files")
 
 // File compares a generated file with what it ought to hold; run the tests with
 // -update to write it.
@@ -36,4 +42,31 @@ func Section(t *testing.T, path, name, got string) {
 		t.Fatalf("%s has no %s and %s", path, strings.TrimSpace(begin), end)
 	}
 	File(t, path, before+begin+got+end+after)
+}
+
+// difference shows the rows that differ.
+func difference(want, got string) string {
+	a, b := strings.Split(want, "\n"), strings.Split(got, "\n")
+	var out strings.Builder
+	for i := range max(len(a), len(b)) {
+		x, y := at(a, i), at(b, i)
+		if x != y {
+			out.WriteString("- " + x + "\n+ " + y + "\n")
+		}
+	}
+	return out.String()
+}
+
+func at(rows []string, i int) string {
+	if i < len(rows) {
+		return rows[i]
+	}
+	return "(none)"
+}
+
+func must(t testing.TB, err error) {
+	t.Helper()
+	if err != nil {
+		t.Fatal(err)
+	}
 }
