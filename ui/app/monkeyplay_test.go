@@ -287,7 +287,7 @@ func (m *monkey) page(r *rand.Rand) string {
 	prompts := uitest.Template(m.t).Prompts()
 	to := uitest.Pick[ui.Route](r,
 		ui.WalkRoute{ID: id}, ui.WalkRoute{ID: id, Prompt: prompts[r.IntN(len(prompts))].ID}, ui.WalkRoute{ID: id, Prompt: prompts[r.IntN(len(prompts))].ID},
-		ui.ProfileRoute{ID: id}, ui.HistoryRoute{ID: id}, ui.CompareRoute{ID: id, Other: "0199-1"}, ui.CompareRoute{ID: id, Seq: r.IntN(60)},
+		ui.TrashRoute{}, ui.ProfileRoute{ID: id}, ui.HistoryRoute{ID: id}, ui.CompareRoute{ID: id, Other: "0199-1"}, ui.CompareRoute{ID: id, Seq: r.IntN(60)},
 	)
 	m.send(uitest.Pick[tea.Msg](r, ui.PushMsg{To: to}, ui.ReplaceMsg{To: to}))
 	return fmt.Sprintf("%+v", to)
@@ -344,6 +344,9 @@ func errands(id string) []errand {
 		{nil, nil, strings.Fields("end D")},
 		{nil, nil, strings.Fields("down x")},
 		{nil, nil, strings.Fields("/ 茶")},
+		{nil, nil, strings.Fields("t")},
+		{ui.TrashRoute{}, othersDelete("0199-1"), strings.Fields("end x")},
+		{ui.ProfileRoute{ID: id}, othersDelete(id), nil},
 		{ui.ProfileRoute{ID: id}, nil, strings.Fields("r a 因 为")},
 		{ui.ProfileRoute{ID: id}, nil, strings.Fields("down down =")},
 		{ui.ProfileRoute{ID: id}, nil, strings.Fields("2 down enter")},
@@ -366,6 +369,17 @@ func errands(id string) []errand {
 	}
 }
 
+// othersDelete is that someone else puts a workbook into the trash.
+func othersDelete(id string) func(*monkey, *rand.Rand) {
+	return func(m *monkey, _ *rand.Rand) {
+		if m.game.company() {
+			m.calm()
+			_ = m.under.Again().Delete(context.Background(), id)
+			m.send(ChangedMsg{})
+		}
+	}
+}
+
 // leavesUnsaved leaves while the disk is full.
 func (m *monkey) leavesUnsaved(*rand.Rand) {
 	m.disk.Fail(failing.Append, workbook.NewProblem(workbook.ErrDisk, "disk_full", "path", "/a/library.db"))
@@ -376,7 +390,7 @@ func (m *monkey) leavesUnsaved(*rand.Rand) {
 // bothWrite is that someone else marks a scale while one's own mark is on its way.
 func (m *monkey) bothWrite(r *rand.Rand) {
 	to, ok := m.m.stack[len(m.m.stack)-1].to.(ui.WalkRoute)
-	if !ok || to.Prompt == "" || !m.game.company() {
+	if !ok || to.Prompt == "" || !m.game.company() || m.m.leave.on { // while leaving, what they write is not shown any more
 		return
 	}
 	them := m.under.Again()
@@ -397,6 +411,7 @@ func (m *monkey) bothWrite(r *rand.Rand) {
 	}
 	m.calm()
 	m.settle()
+	m.send(ChangedMsg{})
 }
 
 // trouble is what a disk can do.

@@ -77,7 +77,7 @@ var mustSee = []string{
 	"walk.scales", "walk.written", "walk.table", "walk.table.edit", "walk.table.pick", "walk.table.inRows", "walk.table.wide",
 	"walk.finder", "walk.openList", "walk.readingList", "walk.Screen.beside", "walk.beside.edit", "walk.Screen.inOutline", "walk.Screen.drawer",
 	"profile.sheet.open", "profile.sheet.sums", "profile.Screen.because",
-	"history.Screen.past", "history.Screen.form",
+	"trash.Screen.ask", "history.Screen.past", "history.Screen.form",
 }
 
 // every is every route and every overlay of the program, as the sources have them.
