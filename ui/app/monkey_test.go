@@ -22,6 +22,7 @@ import (
 // steps that it takes.
 func TestMonkey(t *testing.T) {
 	seed, seen := uitest.Seed(t), seen{}
+	t.Setenv("HOME", t.TempDir()) // where ~ leads in a document's path
 	for round := range uitest.Rounds(8, 400) {
 		game := game{t, seed + uint64(round), seen}
 		steps := slices.Collect(upTo(300))

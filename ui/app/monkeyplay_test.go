@@ -13,6 +13,7 @@ import (
 	"shiben/store/failing"
 	"shiben/store/memory"
 	"shiben/ui"
+	"shiben/ui/exporting"
 	"shiben/ui/save"
 	"shiben/ui/text"
 	"shiben/ui/uitest"
@@ -32,6 +33,7 @@ type monkey struct {
 	release func()                      // ends the stall of the disk; nil: it does not stall
 	blind   bool                        // something cannot be read
 	errands int                         // how many were done
+	folder  string                      // where documents are written
 	edited  int                         // how often the person's own editor was open
 	logs    map[string]workbook.History // of each workbook, as it was seen last
 	tell    *strings.Builder            // what is done, when someone wants to know
@@ -43,7 +45,7 @@ func newMonkey(g game) *monkey {
 		w.ID = fmt.Sprintf("0199-%d", i)
 		put(g.t, under, w)
 	}
-	m := &monkey{game: g, newID: uitest.IDs("id"), w: 80, h: 24, now: uitest.Day, logs: map[string]workbook.History{}}
+	m := &monkey{game: g, folder: g.t.TempDir(), newID: uitest.IDs("id"), w: 80, h: 24, now: uitest.Day, logs: map[string]workbook.History{}}
 	m.start(under)
 	return m
 }
@@ -61,6 +63,7 @@ func (m *monkey) start(under *memory.Store) {
 	env := uitest.Env(m.t, m.store, m.game.lang())
 	env.Now, env.NewID = func() time.Time { return m.now }, m.newID
 	env.Edit = m.editor
+	env.Folder = m.folder
 	if m.game.seed%4 == 3 { // a newer program has a later template
 		later := uitest.Later(m.game.t)
 		env.Template = func() (*workbook.Template, error) { return later, nil }
@@ -181,6 +184,9 @@ func (m *monkey) keys(names ...string) string {
 		if m.quit {
 			break
 		}
+		if _, ok := m.m.top().(*exporting.Screen); ok && k == "/" {
+			continue // documents stay in the folder
+		}
 		m.press(k)
 	}
 	return fmt.Sprintf("%q", names)
@@ -209,10 +215,7 @@ func (m *monkey) types(r *rand.Rand) string {
 	text := []rune(strings.ReplaceAll(uitest.Pick(r, phrases...), "\n", ""))
 	text = text[:min(len(text), 30)]
 	for _, c := range text {
-		if m.quit {
-			break
-		}
-		m.press(string(c))
+		m.keys(string(c))
 	}
 	return fmt.Sprintf("%q", string(text))
 }
@@ -287,7 +290,7 @@ func (m *monkey) page(r *rand.Rand) string {
 	prompts := uitest.Template(m.t).Prompts()
 	to := uitest.Pick[ui.Route](r,
 		ui.WalkRoute{ID: id}, ui.WalkRoute{ID: id, Prompt: prompts[r.IntN(len(prompts))].ID}, ui.WalkRoute{ID: id, Prompt: prompts[r.IntN(len(prompts))].ID},
-		ui.TrashRoute{}, ui.ProfileRoute{ID: id}, ui.HistoryRoute{ID: id}, ui.CompareRoute{ID: id, Other: "0199-1"}, ui.CompareRoute{ID: id, Seq: r.IntN(60)},
+		ui.TrashRoute{}, ui.ExportRoute{ID: id}, ui.ProfileRoute{ID: id}, ui.HistoryRoute{ID: id}, ui.CompareRoute{ID: id, Other: "0199-1"}, ui.CompareRoute{ID: id, Seq: r.IntN(60)},
 	)
 	m.send(uitest.Pick[tea.Msg](r, ui.PushMsg{To: to}, ui.ReplaceMsg{To: to}))
 	return fmt.Sprintf("%+v", to)
@@ -345,11 +348,17 @@ func errands(id string) []errand {
 		{nil, nil, strings.Fields("down x")},
 		{nil, nil, strings.Fields("/ 茶")},
 		{nil, nil, strings.Fields("t")},
+		{nil, nil, strings.Fields("e")},
 		{ui.TrashRoute{}, othersDelete("0199-1"), strings.Fields("end x")},
 		{ui.ProfileRoute{ID: id}, othersDelete(id), nil},
 		{ui.ProfileRoute{ID: id}, nil, strings.Fields("r a 因 为")},
 		{ui.ProfileRoute{ID: id}, nil, strings.Fields("down down =")},
 		{ui.ProfileRoute{ID: id}, nil, strings.Fields("2 down enter")},
+		{ui.ExportRoute{ID: id}, nil, strings.Fields("ctrl+s")},
+		{ui.ExportRoute{ID: id}, func(m *monkey, _ *rand.Rand) { // the file is there already
+			m.keys("ctrl+s", "esc")
+			m.send(ui.PushMsg{To: ui.ExportRoute{ID: id}})
+		}, strings.Fields("ctrl+s")},
 		{ui.HistoryRoute{ID: id}, nil, strings.Fields("v 一 版")},
 		{ui.HistoryRoute{ID: id}, nil, strings.Fields("end o")},
 		{at("loop.moves"), nil, strings.Fields("right enter")},

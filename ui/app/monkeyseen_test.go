@@ -33,7 +33,7 @@ func (s seen) look(m *Model) {
 }
 
 // ours is what of a screen's fields is looked into; what is shared by all is not.
-var ours = regexp.MustCompile(`^shiben/ui/(library|walk|profile|history|compare|trash|export)`)
+var ours = regexp.MustCompile(`^shiben/ui/(library|walk|profile|history|compare|trash|exporting)`)
 
 // parts counts what of a screen is there: the fields that are not nil, not false, not
 // a kind of zero.
@@ -77,7 +77,7 @@ var mustSee = []string{
 	"walk.scales", "walk.written", "walk.table", "walk.table.edit", "walk.table.pick", "walk.table.inRows", "walk.table.wide",
 	"walk.finder", "walk.openList", "walk.readingList", "walk.Screen.beside", "walk.beside.edit", "walk.Screen.inOutline", "walk.Screen.drawer",
 	"profile.sheet.open", "profile.sheet.sums", "profile.Screen.because",
-	"trash.Screen.ask", "history.Screen.past", "history.Screen.form",
+	"trash.Screen.ask", "exporting.Screen.ask", "history.Screen.past", "history.Screen.form",
 }
 
 // every is every route and every overlay of the program, as the sources have them.
