@@ -224,7 +224,7 @@ func TestDamageWhileOpen(t *testing.T) {
 			p.Press("ctrl+q")
 			p.WaitFor(s.say("app.leave_dump"))
 			saved := s.writeElsewhere(p)
-			if code := p.Ended(); code != 0 {
+			if code := p.Ended(); code != 1 || !strings.Contains(squeezed(p.Screen()), "elsewhere.txt") {
 				t.Errorf("left with %d:\n%s", code, p.Screen())
 			}
 			if left := p.Left(); left != nil {

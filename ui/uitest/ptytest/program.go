@@ -35,6 +35,7 @@ type Program struct {
 	mu    sync.Mutex // guards what the output changes
 	emu   *vt.Emulator
 	modes map[ansi.DECMode]bool
+	keys  keyboard
 
 	before  *term.State   // the line discipline as the program found it
 	after   *term.State   // and as it left it; nil when the terminal was taken away
@@ -53,7 +54,7 @@ func Start(t testing.TB, cmd *exec.Cmd, cols, rows int) *Program {
 	must(t, pty.Setsize(tty, &pty.Winsize{Cols: uint16(cols), Rows: uint16(rows)}))
 	p := &Program{
 		t: t, cmd: cmd, emu: vt.NewEmulator(cols, rows),
-		modes:  map[ansi.DECMode]bool{ansi.ModeTextCursorEnable: true},
+		modes:  map[ansi.DECMode]bool{ansi.ModeTextCursorEnable: true, ansi.ModeAutoWrap: true},
 		output: make(chan struct{}, 1), drained: make(chan struct{}), ended: make(chan struct{}),
 	}
 	p.file, err = pollable(master)
@@ -120,6 +121,7 @@ func (p *Program) read() {
 		if n > 0 {
 			p.mu.Lock()
 			_, _ = screen.Write(buf[:n])
+			p.keys.note(buf[:n])
 			p.mu.Unlock()
 			select {
 			case p.output <- struct{}{}:

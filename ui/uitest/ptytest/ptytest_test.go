@@ -34,8 +34,10 @@ func TestAProgramIsSeenAndHeard(t *testing.T) {
 }
 
 func TestWhatIsLeftBehindIsNoticed(t *testing.T) {
-	p := shell(t, `printf '\033[?1049h\033[?2004h\033[?25l'; stty -echo`)
-	if left := p.Left(); !slices.Equal(left, []string{"alternate screen", "bracketed paste", "hidden cursor", "line discipline"}) {
+	p := shell(t, `printf '\033[?1049h\033[?2004h\033[?25l\033[?7l\033[>1u\033[>4;2m'; stty -echo`)
+	if left := p.Left(); !slices.Equal(left, []string{
+		"alternate screen", "bracketed paste", "hidden cursor", "keyboard protocol", "line discipline", "modified keys", "no line wrap",
+	}) {
 		t.Errorf("left behind: %v", left)
 	}
 }

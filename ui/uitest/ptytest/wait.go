@@ -161,6 +161,15 @@ func (p *Program) Left() []string {
 	if !p.Screen().Shown {
 		left = append(left, "hidden cursor")
 	}
+	if !p.modes[ansi.ModeAutoWrap] {
+		left = append(left, "no line wrap")
+	}
+	if p.keys.pushed != 0 {
+		left = append(left, "keyboard protocol")
+	}
+	if p.keys.modified {
+		left = append(left, "modified keys")
+	}
 	if !reflect.DeepEqual(p.after, p.before) {
 		left = append(left, "line discipline")
 	}
