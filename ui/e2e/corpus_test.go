@@ -4,8 +4,10 @@ import (
 	"bytes"
 	"fmt"
 	"math/rand/v2"
-	"slices"
+	"regexp"
 	"strings"
+
+	"shiben/ui/uitest"
 )
 
 // page is the size of a library's pages where the tests run.
@@ -19,8 +21,16 @@ type specimen struct {
 
 // corpus is what can happen to a library: cut anywhere, pages zeroed and swapped,
 // bits flipped in bbolt's bookkeeping and in what is kept.
-func corpus(whole []byte, r *rand.Rand, flips int) []specimen {
-	return slices.Concat(short(whole), zeroed(whole), swapped(whole, r), flipped(whole, r, flips))
+// In a plain run it is a few of each kind.
+func corpus(whole []byte, r *rand.Rand) (all []specimen) {
+	for _, kind := range []struct {
+		all []specimen
+		few int
+	}{{short(whole), 4}, {zeroed(whole), 3}, {swapped(whole, r), 3}, {flipped(whole, r, 300*max(1, uitest.Long())), 12}} {
+		r.Shuffle(len(kind.all), func(i, j int) { kind.all[i], kind.all[j] = kind.all[j], kind.all[i] })
+		all = append(all, kind.all[:few(kind.few, len(kind.all))]...)
+	}
+	return all
 }
 
 func short(whole []byte) (all []specimen) {
@@ -61,21 +71,25 @@ func swapped(whole []byte, r *rand.Rand) (all []specimen) {
 }
 
 // flipped flips one bit in each: of three, one in a page's header or list of
-// elements, one anywhere, one in a value.
+// elements, two in a record.
 func flipped(whole []byte, r *rand.Rand, n int) (all []specimen) {
+	records := regexp.MustCompile(`\{"v":1,"crc"`).FindAllIndex(whole, -1)
 	for i := range n {
 		data := bytes.Clone(whole)
-		at := r.IntN(len(data))
-		switch i % 3 {
-		case 0:
-			at = at/page*page + r.IntN(64)
-		case 1:
-			if v := bytes.Index(data[at:], []byte(`"v":1`)); v >= 0 {
-				at = min(at+v+r.IntN(200), len(data)-1)
-			}
+		at := r.IntN(len(data)/page)*page + r.IntN(64)
+		if i%3 > 0 {
+			at = min(uitest.Pick(r, records...)[0]+r.IntN(300), len(data)-1)
 		}
 		data[at] ^= 1 << r.IntN(8)
 		all = append(all, specimen{fmt.Sprintf("a bit flipped at %d, in byte %d of page %d", at, at%page, at/page), data})
 	}
 	return all
+}
+
+// few is how many of all there are a run takes: all of them in a long one.
+func few(n, all int) int {
+	if uitest.Long() > 0 {
+		return all
+	}
+	return n
 }

@@ -134,6 +134,10 @@ func (l *life) session(hands int) {
 		if r.IntN(6) == 0 {
 			after /= 20 // while it starts
 		}
+		d.fatal = 0
+		if r.IntN(3) == 0 { // just when it says that all is saved
+			d.fatal = 1 + r.IntN(4)
+		}
 		wait.Go(func() { l.play(d, way, after) })
 	}
 	wait.Wait()
@@ -157,14 +161,13 @@ func (l *life) play(d *hand, way end, after time.Duration) {
 	d.sit(p, from)
 	d.where = fmt.Sprintf("life %d, round %d, %s", l.n, l.round, way.name)
 	told := make(chan time.Time, 1)
-	arm := func() {
-		time.AfterFunc(after, func() {
-			d.told.Store(way.program == &binary) // a planted panic waits for something to do
-			d.last = p.Screen()
-			told <- time.Now()
-			way.do(p)
-		})
-	}
+	d.end = sync.OnceFunc(func() {
+		d.told.Store(way.program == &binary) // a planted panic waits for something to do
+		d.last = p.Screen()
+		told <- time.Now()
+		way.do(p)
+	})
+	arm := func() { time.AfterFunc(after, d.end) }
 	if way.program == &binary {
 		arm()
 	}

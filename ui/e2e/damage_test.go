@@ -28,11 +28,7 @@ func TestDamage(t *testing.T) {
 	t.Parallel()
 	r := uitest.Chance(uitest.Seed(t), 0)
 	s := newSick(t, languages[r.IntN(2)])
-	all := corpus(s.whole, r, uitest.Rounds(60, 300))
-	if uitest.Long() == 0 {
-		r.Shuffle(len(all), func(i, j int) { all[i], all[j] = all[j], all[i] })
-		all = all[:18]
-	}
+	all := corpus(s.whole, r)
 	tolls := make(chan bool, len(all))
 	t.Run("each", func(t *testing.T) {
 		for bed := range 6 {

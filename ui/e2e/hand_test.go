@@ -29,6 +29,9 @@ type hand struct {
 	words int         // how many there were, also in earlier sessions
 	saved int         // so many steps the status line said to be saved
 	lag   time.Duration
+	acks  int            // how often all was said to be saved
+	fatal int            // at which of them the program is ended
+	end   func()         // ends it
 	told  atomic.Bool    // the program was told to end
 	last  ptytest.Screen // what it showed just before
 	where string
@@ -44,7 +47,7 @@ type mark struct {
 // sit begins to work with a program that shows a workbook.
 func (d *hand) sit(p *ptytest.Program, from state) {
 	d.p, d.trail = p, &trail{from: from}
-	d.sent, d.marks, d.saved = nil, nil, 0
+	d.sent, d.marks, d.saved, d.acks = nil, nil, 0, 0
 	d.told.Store(false)
 	d.last = ptytest.Screen{}
 }
@@ -95,6 +98,9 @@ func (d *hand) acknowledged(shows func(ptytest.Screen) bool) bool {
 	ok := d.await("it is saved", func(s ptytest.Screen) bool { return shows(s) && s.Has(said) })
 	if ok {
 		d.saved = steps
+		if d.acks++; d.acks == d.fatal {
+			d.end()
+		}
 	}
 	return ok
 }

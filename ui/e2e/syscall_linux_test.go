@@ -101,14 +101,6 @@ func TestErrorsOfEverySystemCall(t *testing.T) {
 	}
 }
 
-// few is how many of all there are a run takes: all of them in a long one.
-func few(n, all int) int {
-	if uitest.Long() > 0 {
-		return all
-	}
-	return n
-}
-
 // stop is a deed that is stopped again and again, each time from the beginning.
 type stop struct {
 	*home
