@@ -168,9 +168,11 @@ func TestALibraryThatIsHeld(t *testing.T) {
 	d.says("library_in_use")
 	d.p.Press("ctrl+r") // the profile of what was seen last
 	d.p.WaitFor("├", d.say("app.not_saved"))
-	r := d.run("", "get", title, "actor.m.market")
-	if r.code != 5 || !strings.Contains(r.talk, d.path) {
-		t.Errorf("a command left with %d: %s", r.code, r.talk)
+	if r := d.run("", "get", title, "actor.m.market"); r.code != 0 || strings.TrimSpace(r.out) != "先前写的，" || r.talk == "" {
+		t.Errorf("get left with %d: %s%s", r.code, r.out, r.talk)
+	}
+	if r := d.run("", "set", title, "actor.m.market", "别的"); r.code != 5 || !strings.Contains(r.talk, d.path) {
+		t.Errorf("set left with %d: %s", r.code, r.talk)
 	}
 	d.p.Press("ctrl+q")
 	d.p.WaitFor(d.say("app.leave_retry"))

@@ -119,7 +119,13 @@ func (h *home) must(args ...string) string {
 // each time, so that it is on disk.
 func (h *home) waitOnDisk(want string, args ...string) {
 	h.t.Helper()
-	h.until(fmt.Sprintf("%q is on disk", want), func() bool { return h.must(args...) == want })
+	var got string
+	defer func() {
+		if h.t.Failed() {
+			h.t.Logf("%d bytes are on disk, want %d: %.60q … %.60q", len(got), len(want), got, got[max(0, len(got)-60):])
+		}
+	}()
+	h.until(fmt.Sprintf("%.60q is on disk", want), func() bool { got = h.must(args...); return got == want })
 }
 
 func (h *home) until(what string, so func() bool) {

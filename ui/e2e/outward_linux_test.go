@@ -151,7 +151,7 @@ func (w *watch) screens(t *testing.T) {
 
 var (
 	networked = regexp.MustCompile(`(socket|connect|bind|listen|accept4?|sendto|sendmsg|recvfrom)\(`)
-	changing  = regexp.MustCompile(`(?:mkdir|rename|unlink|link|symlink|chmod|chown|truncate|mknod|utimens)\w*\(|O_WRONLY|O_RDWR|O_CREAT`)
+	changing  = regexp.MustCompile(`\b(?:mkdir|rename|unlink|link|symlink|chmod|chown|truncate|mknod|utimens)\w*\(|O_WRONLY|O_RDWR|O_CREAT`)
 	quoted    = regexp.MustCompile(`"((?:[^"\\]|\\.)*)"`)
 )
 
@@ -181,16 +181,16 @@ func (w *watch) judge(t *testing.T, what string) {
 	}
 }
 
-// own tells whether a path lies in a folder of the program's own or in the one that
-// was named, or is the terminal.
+// own tells whether a path is or lies in a folder of the program's own or the one that
+// was named, is on the way there, or is the terminal.
 func (w *watch) own(path string) bool {
 	if !filepath.IsAbs(path) {
 		path = filepath.Join(w.dir, path)
 	}
 	for _, folder := range []string{".local/share/shiben", ".local/state/shiben", ".config/shiben", ".cache/shiben", "named"} {
-		if dir := filepath.Join(w.dir, folder); path == dir || strings.HasPrefix(path, dir+"/") {
+		if dir := filepath.Join(w.dir, folder); path == dir || strings.HasPrefix(path, dir+"/") || strings.HasPrefix(path, w.dir+"/") && strings.HasPrefix(dir, path+"/") {
 			return true
 		}
 	}
-	return path == "/dev/tty" || path == "/dev/null" || path == filepath.Join(w.dir, ".local") || strings.HasPrefix(filepath.Join(w.dir, ".local/share/shiben"), path+"/")
+	return path == "/dev/tty" || path == "/dev/null"
 }
