@@ -1,10 +1,10 @@
 package exporting
 
 import (
-	"charm.land/bubbles/v2/help"
 	"charm.land/bubbles/v2/key"
 
 	"shiben/ui/i18n"
+	"shiben/ui/widget"
 )
 
 // keyMap is the screen's keys.
@@ -30,32 +30,20 @@ func newKeys(words *i18n.Words) keyMap {
 	}
 }
 
-// moment is the keys of a moment.
-type moment struct {
-	short []key.Binding
-	full  [][]key.Binding
-}
-
-// ShortHelp is for the footer.
-func (m moment) ShortHelp() []key.Binding { return m.short }
-
-// FullHelp is for the help.
-func (m moment) FullHelp() [][]key.Binding { return m.full }
-
 // bindings are the keys that work now.
-func (s *Screen) bindings() help.KeyMap {
+func (s *Screen) bindings() widget.KeyMap {
 	k := s.keys
 	k.Look.SetEnabled(!s.layout().beside)
 	if s.ask != nil {
 		all := []key.Binding{k.Choose, k.Confirm, k.Leave}
-		return moment{all, [][]key.Binding{all}}
+		return widget.KeyMap{Short: all, Full: [][]key.Binding{all}}
 	}
 	if s.onPath() {
 		all := []key.Binding{k.Take, k.Move, k.Scroll, k.Look, k.Leave}
-		return moment{all, [][]key.Binding{{k.Take, k.Write, k.Move}, {k.Scroll, k.Look, k.Leave}}}
+		return widget.KeyMap{Short: all, Full: [][]key.Binding{{k.Take, k.Write, k.Move}, {k.Scroll, k.Look, k.Leave}}}
 	}
-	return moment{
-		[]key.Binding{k.Write, k.Change, k.Look, k.Next, k.Scroll, k.Leave},
-		[][]key.Binding{{k.Write, k.Change, k.Next, k.Move}, {k.Scroll, k.Look, k.Leave}},
+	return widget.KeyMap{
+		Short: []key.Binding{k.Write, k.Change, k.Look, k.Next, k.Scroll, k.Leave},
+		Full:  [][]key.Binding{{k.Write, k.Change, k.Next, k.Move}, {k.Scroll, k.Look, k.Leave}},
 	}
 }

@@ -14,19 +14,13 @@ func (s *Screen) press(msg tea.KeyPressMsg) tea.Cmd {
 	if s.form != nil {
 		return s.nameText(msg)
 	}
-	m, _ := s.bindings().(moment)
-	for _, group := range m.full {
-		for _, b := range group {
-			if !widget.Matches(msg, b) {
-				continue
-			}
-			if s.past != nil {
-				return s.pastKey(msg, s.keys)
-			}
-			return s.act(msg)
-		}
+	switch _, ok := s.bindings().Match(msg); {
+	case !ok:
+		return nil
+	case s.past != nil:
+		return s.pastKey(msg, s.keys)
 	}
-	return nil
+	return s.act(msg)
 }
 
 // act does what a key of the list means.

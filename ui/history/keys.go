@@ -1,10 +1,10 @@
 package history
 
 import (
-	"charm.land/bubbles/v2/help"
 	"charm.land/bubbles/v2/key"
 
 	"shiben/ui/i18n"
+	"shiben/ui/widget"
 )
 
 // keyMap is the screen's keys.
@@ -36,20 +36,8 @@ func newKeys(words *i18n.Words) keyMap {
 	}
 }
 
-// moment is the keys of a moment.
-type moment struct {
-	short []key.Binding
-	full  [][]key.Binding
-}
-
-// ShortHelp is for the footer.
-func (m moment) ShortHelp() []key.Binding { return m.short }
-
-// FullHelp is for the help.
-func (m moment) FullHelp() [][]key.Binding { return m.full }
-
 // bindings are the keys that work now; one that has nothing to act on does not.
-func (s *Screen) bindings() help.KeyMap {
+func (s *Screen) bindings() widget.KeyMap {
 	s.refresh()
 	k := s.keys
 	some := s.current() != nil
@@ -61,17 +49,17 @@ func (s *Screen) bindings() help.KeyMap {
 	switch {
 	case s.form != nil:
 		take := key.NewBinding(key.WithKeys("enter"), key.WithHelp("enter", s.t("key_take")))
-		return moment{[]key.Binding{take, k.Leave}, [][]key.Binding{{k.Leave}}}
+		return widget.KeyMap{Short: []key.Binding{take, k.Leave}, Full: [][]key.Binding{{k.Leave}}}
 	case s.past != nil:
 		k.Earlier.SetEnabled(s.next(s.at, 1) != s.at)
 		k.Later.SetEnabled(s.next(s.at, -1) != s.at)
-		return moment{
-			[]key.Binding{k.Back, k.Earlier, k.Later, k.Compare, k.Scroll},
-			[][]key.Binding{{k.Scroll, k.Earlier, k.Later}, {k.Compare, k.Back}},
+		return widget.KeyMap{
+			Short: []key.Binding{k.Back, k.Earlier, k.Later, k.Compare, k.Scroll},
+			Full:  [][]key.Binding{{k.Scroll, k.Earlier, k.Later}, {k.Compare, k.Back}},
 		}
 	}
-	return moment{
-		[]key.Binding{k.Unfold, k.Look, k.Compare, k.Name, k.Undo},
-		[][]key.Binding{{k.Unfold, k.Look, k.Compare, k.Name, k.Undo}, {k.Move, k.Page, k.Ends, k.Versions}},
+	return widget.KeyMap{
+		Short: []key.Binding{k.Unfold, k.Look, k.Compare, k.Name, k.Undo},
+		Full:  [][]key.Binding{{k.Unfold, k.Look, k.Compare, k.Name, k.Undo}, {k.Move, k.Page, k.Ends, k.Versions}},
 	}
 }

@@ -21,16 +21,8 @@ func (s *Screen) press(msg tea.KeyPressMsg) tea.Cmd {
 	if s.filtering {
 		return s.filterKey(msg)
 	}
-	k, ok := s.bindings().(moment)
-	if !ok {
-		return nil
-	}
-	for _, group := range k.full {
-		for _, b := range group {
-			if widget.Matches(msg, b) {
-				return s.act(b, widget.Stroke(msg))
-			}
-		}
+	if b, ok := s.bindings().Match(msg); ok {
+		return s.act(b, widget.Stroke(msg))
 	}
 	return nil
 }

@@ -1,10 +1,10 @@
 package library
 
 import (
-	"charm.land/bubbles/v2/help"
 	"charm.land/bubbles/v2/key"
 
 	"shiben/ui/i18n"
+	"shiben/ui/widget"
 )
 
 // keyMap is the screen's keys.
@@ -48,23 +48,11 @@ func (k *keyMap) relabel(words *i18n.Words) {
 	set(&k.Quit, "q", "quit")
 }
 
-// short and full are the keys of a moment.
-type moment struct {
-	short []key.Binding
-	full  [][]key.Binding
-}
-
-// ShortHelp is for the footer.
-func (m moment) ShortHelp() []key.Binding { return m.short }
-
-// FullHelp is for the help.
-func (m moment) FullHelp() [][]key.Binding { return m.full }
-
 // bindings are the keys that work now; one that has nothing to act on does not.
-func (s *Screen) bindings() help.KeyMap {
+func (s *Screen) bindings() widget.KeyMap {
 	k := s.keys
 	if s.panel != nil {
-		return moment{s.panel.hints(s), [][]key.Binding{{k.Unfilter}}}
+		return widget.KeyMap{Short: s.panel.hints(s), Full: [][]key.Binding{{k.Unfilter}}}
 	}
 	some := s.current() != nil
 	for _, b := range []*key.Binding{&k.Move, &k.Open, &k.Profile, &k.Rename, &k.Copy, &k.Delete, &k.From, &k.Log, &k.Compare} {
@@ -79,7 +67,7 @@ func (s *Screen) bindings() help.KeyMap {
 	k.Restore.SetEnabled(s.backup != nil)
 	k.Retry.SetEnabled(s.err != nil)
 	if s.filtering {
-		return moment{[]key.Binding{k.Open, k.Unfilter}, [][]key.Binding{{k.Move, k.Open, k.Unfilter}}}
+		return widget.KeyMap{Short: []key.Binding{k.Open, k.Unfilter}, Full: [][]key.Binding{{k.Move, k.Open, k.Unfilter}}}
 	}
 	short := []key.Binding{k.Open, k.New, k.Profile, k.Filter, k.Quit}
 	switch {
@@ -88,7 +76,7 @@ func (s *Screen) bindings() help.KeyMap {
 	case len(s.heads) == 0:
 		short = []key.Binding{k.New, k.Case, k.Quit}
 	}
-	return moment{short, [][]key.Binding{
+	return widget.KeyMap{Short: short, Full: [][]key.Binding{
 		{k.Open, k.Profile, k.Export, k.Log, k.Compare, k.Rename, k.Copy, k.Delete},
 		{k.New, k.From, k.Case, k.Trash},
 		{k.Filter, k.Unfilter, k.Move},

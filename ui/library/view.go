@@ -55,7 +55,7 @@ func (s *Screen) page() []string {
 	case s.err != nil && len(s.heads) == 0:
 		return text.Fit(s.refusal(), s.w, s.h)
 	case !s.read:
-		return text.Fit(s.centred(s.look.Theme.Muted.Render(s.t("reading"))), s.w, s.h)
+		return text.Fit(widget.Centred(s.w, s.h, s.look.Theme.Muted.Render(s.t("reading"))), s.w, s.h)
 	case len(s.heads) == 0:
 		return text.Fit(s.beginning(), s.w, s.h)
 	}
@@ -233,7 +233,7 @@ func (s *Screen) beginning() []string {
 	for _, way := range ways {
 		rows = append(rows, t.Accent.Render(text.Pad(way[0], 8))+t.Text.Render(text.Truncate(s.t(way[1]), max(0, wide-8))))
 	}
-	return s.centred(rows...)
+	return widget.Centred(s.w, s.h, rows...)
 }
 
 // refusal is why the library cannot be read, and what to do.
@@ -251,18 +251,5 @@ func (s *Screen) refusal() []string {
 		do = "refused_wait"
 	}
 	rows = append(rows, widget.Paragraph(t.Muted.Render, s.t(do), wide)...)
-	return s.centred(rows...)
-}
-
-// centred puts a block into the middle of the screen, its rows flush left.
-func (s *Screen) centred(block ...string) []string {
-	wide := 0
-	for _, row := range block {
-		wide = max(wide, text.Width(row))
-	}
-	rows := make([]string, max(0, (s.h-len(block))/3))
-	for _, row := range block {
-		rows = append(rows, strings.Repeat(" ", max(0, (s.w-wide)/2))+row)
-	}
-	return rows
+	return widget.Centred(s.w, s.h, rows...)
 }

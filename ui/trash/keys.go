@@ -1,7 +1,6 @@
 package trash
 
 import (
-	"charm.land/bubbles/v2/help"
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
@@ -33,49 +32,29 @@ func (k *keyMap) relabel(words *i18n.Words) {
 	set(&k.Leave, "esc", "leave")
 }
 
-// moment is the keys of a moment.
-type moment struct {
-	short []key.Binding
-	full  [][]key.Binding
-}
-
-// ShortHelp is for the footer.
-func (m moment) ShortHelp() []key.Binding { return m.short }
-
-// FullHelp is for the help.
-func (m moment) FullHelp() [][]key.Binding { return m.full }
-
 // bindings are the keys that work now.
-func (s *Screen) bindings() help.KeyMap {
+func (s *Screen) bindings() widget.KeyMap {
 	k := s.keys
 	if s.ask != nil {
 		hint := func(keys, name string) key.Binding {
 			return key.NewBinding(key.WithKeys(keys), key.WithHelp(keys, s.t("key_"+name)))
 		}
-		return moment{[]key.Binding{hint("←→", "choose"), hint("enter", "take"), hint("esc", "keep")}, [][]key.Binding{{k.Leave}}}
+		return widget.KeyMap{Short: []key.Binding{hint("←→", "choose"), hint("enter", "take"), hint("esc", "keep")}, Full: [][]key.Binding{{k.Leave}}}
 	}
 	some := s.current() != nil
 	for _, b := range []*key.Binding{&k.Back, &k.Delete, &k.Empty, &k.Move} {
 		b.SetEnabled(some)
 	}
 	k.Retry.SetEnabled(s.err != nil)
-	return moment{[]key.Binding{k.Back, k.Delete, k.Empty, k.Retry}, [][]key.Binding{{k.Back, k.Delete, k.Empty}, {k.Move}, {k.Retry}}}
+	return widget.KeyMap{Short: []key.Binding{k.Back, k.Delete, k.Empty, k.Retry}, Full: [][]key.Binding{{k.Back, k.Delete, k.Empty}, {k.Move}, {k.Retry}}}
 }
 
 func (s *Screen) press(msg tea.KeyPressMsg) tea.Cmd {
 	if s.ask != nil {
 		return s.decide(s.ask.dialog.Key(msg))
 	}
-	k, ok := s.bindings().(moment)
-	if !ok {
-		return nil
-	}
-	for _, group := range k.full {
-		for _, b := range group {
-			if widget.Matches(msg, b) {
-				return s.act(b, widget.Stroke(msg))
-			}
-		}
+	if b, ok := s.bindings().Match(msg); ok {
+		return s.act(b, widget.Stroke(msg))
 	}
 	return nil
 }

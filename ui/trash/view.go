@@ -60,12 +60,12 @@ func (s *Screen) page() []string {
 	switch {
 	case s.err != nil && len(s.all) == 0:
 		rows := widget.Paragraph(t.Bad.Render, s.look.Words.Error(s.err), wide)
-		return text.Fit(s.centred(append(rows, "", t.Muted.Render(text.Truncate(s.t("refused_do"), wide)))...), s.w, s.h)
+		return text.Fit(widget.Centred(s.w, s.h, append(rows, "", t.Muted.Render(text.Truncate(s.t("refused_do"), wide)))...), s.w, s.h)
 	case !s.read:
-		return text.Fit(s.centred(t.Muted.Render(text.Truncate(s.t("reading"), wide))), s.w, s.h)
+		return text.Fit(widget.Centred(s.w, s.h, t.Muted.Render(text.Truncate(s.t("reading"), wide))), s.w, s.h)
 	case len(s.all) == 0:
 		rows := []string{t.Strong.Render(text.Truncate(s.t("none_title"), wide)), ""}
-		return text.Fit(s.centred(append(rows, widget.Paragraph(t.Text.Render, s.t("none_body"), wide)...)...), s.w, s.h)
+		return text.Fit(widget.Centred(s.w, s.h, append(rows, widget.Paragraph(t.Text.Render, s.t("none_body"), wide)...)...), s.w, s.h)
 	}
 	l := s.layout()
 	rows := make([]string, l.lead)
@@ -111,16 +111,3 @@ func (s *Screen) item(it workbook.Trashed, selected bool, l layout) []string {
 }
 
 func (s *Screen) when(at time.Time) string { return at.In(s.env.Now().Location()).Format(whenForm) }
-
-// centred puts a block into the middle of the screen, its rows flush left.
-func (s *Screen) centred(block ...string) []string {
-	wide := 0
-	for _, row := range block {
-		wide = max(wide, text.Width(row))
-	}
-	rows := make([]string, max(0, (s.h-len(block))/3))
-	for _, row := range block {
-		rows = append(rows, strings.Repeat(" ", max(0, (s.w-wide)/2))+row)
-	}
-	return rows
-}

@@ -7,6 +7,7 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
+	"shiben/ui/widget"
 	"shiben/workbook"
 )
 
@@ -141,27 +142,18 @@ func (s stroke) String() string {
 	}, name)
 }
 
-// bindings is what the footer and the help show now.
-type bindings struct {
-	short []key.Binding
-	full  [][]key.Binding
-}
-
-func (b bindings) ShortHelp() []key.Binding  { return b.short }
-func (b bindings) FullHelp() [][]key.Binding { return b.full }
-
 // Keys are the keys that work here now.
 func (s *Screen) Keys() help.KeyMap {
 	m := s.keys
 	switch {
 	case s.over != nil:
 		here := s.over.keys(m)
-		return bindings{here, [][]key.Binding{here}}
+		return widget.KeyMap{Short: here, Full: [][]key.Binding{here}}
 	case s.beside != nil:
 		return s.besideKeys()
 	case s.inOutline:
 		here := []key.Binding{m.choose, m.in, m.opened1, m.jump1, m.gap1, m.profile1}
-		return bindings{here, [][]key.Binding{here, append([]key.Binding{m.coach1, m.heard1, m.log1}, s.outKeys()...), {m.depth, m.next, m.back, m.coachUp, m.coachDown}}}
+		return widget.KeyMap{Short: here, Full: [][]key.Binding{here, append([]key.Binding{m.coach1, m.heard1, m.log1}, s.outKeys()...), {m.depth, m.next, m.back, m.coachUp, m.coachDown}}}
 	}
 	page := s.page.bindings(m)
 	way := []key.Binding{m.next, m.back, m.jump, m.gap, m.profile, m.coach, m.coachUp, m.coachDown, m.out}
@@ -170,7 +162,7 @@ func (s *Screen) Keys() help.KeyMap {
 		way = append(append(way, m.depth), s.outKeys()...)
 	}
 	short := without(append(page[:min(4, len(page)):min(4, len(page))], s.first(), m.next, m.coach, m.out, m.jump, m.gap))
-	return bindings{short[:min(6, len(short))], [][]key.Binding{page, honest, way}}
+	return widget.KeyMap{Short: short[:min(6, len(short))], Full: [][]key.Binding{page, honest, way}}
 }
 
 // first is the key of the answer in front that counts most: whether what was
@@ -208,13 +200,13 @@ func (s *Screen) answerKeys() []key.Binding {
 }
 
 // besideKeys are the keys while the panel beside the answer is open.
-func (s *Screen) besideKeys() bindings {
+func (s *Screen) besideKeys() widget.KeyMap {
 	m, e := s.keys, s.beside.entry()
 	here := []key.Binding{m.choose}
 	switch {
 	case s.beside.edit != nil:
 		here = []key.Binding{m.apply, m.tab, m.cancel, m.outside}
-		return bindings{here, [][]key.Binding{here}}
+		return widget.KeyMap{Short: here, Full: [][]key.Binding{here}}
 	case e.kind == confidenceEntry:
 		here = append(here, m.slideTo)
 	case e.kind == tickEntry:
@@ -234,7 +226,7 @@ func (s *Screen) besideKeys() bindings {
 	if s.beside.texts(e) {
 		here = append(here, m.outside)
 	}
-	return bindings{here, [][]key.Binding{here, m.states1[:], {m.opened1, m.heard, m.log1, m.next, m.back}}}
+	return widget.KeyMap{Short: here, Full: [][]key.Binding{here, m.states1[:], {m.opened1, m.heard, m.log1, m.next, m.back}}}
 }
 
 // without leaves out a binding whose key an earlier one has: that one acts.

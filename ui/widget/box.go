@@ -130,3 +130,17 @@ func slice(row string, a, b int) string {
 func spaces(n int) string { return strings.Repeat(" ", max(n, 0)) }
 
 func itoa(n int) string { return strconv.Itoa(n) }
+
+// Centred puts a block into the middle of w cells and, a little higher than the
+// middle, of h rows; its rows stay flush left.
+func Centred(w, h int, block ...string) []string {
+	wide := 0
+	for _, row := range block {
+		wide = max(wide, text.Width(row))
+	}
+	rows := make([]string, max(0, (h-len(block))/3))
+	for _, row := range block {
+		rows = append(rows, strings.Repeat(" ", max(0, (w-wide)/2))+row)
+	}
+	return rows
+}

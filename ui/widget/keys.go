@@ -7,6 +7,30 @@ import (
 	tea "charm.land/bubbletea/v2"
 )
 
+// KeyMap is the keys of a moment, as the footer and the help take them.
+type KeyMap struct {
+	Short []key.Binding   // for the footer
+	Full  [][]key.Binding // for the help, in groups
+}
+
+// ShortHelp is for the footer.
+func (k KeyMap) ShortHelp() []key.Binding { return k.Short }
+
+// FullHelp is for the help.
+func (k KeyMap) FullHelp() [][]key.Binding { return k.Full }
+
+// Match is the binding that a key stands for; false when there is none.
+func (k KeyMap) Match(msg tea.KeyPressMsg) (key.Binding, bool) {
+	for _, group := range k.Full {
+		for _, b := range group {
+			if Matches(msg, b) {
+				return b, true
+			}
+		}
+	}
+	return key.Binding{}, false
+}
+
 // Stroke is the name of a key as bindings spell it. A full-width letter, digit or
 // mark, which is what a Chinese input method types, counts as its plain form.
 func Stroke(msg tea.KeyPressMsg) string {
