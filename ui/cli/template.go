@@ -12,8 +12,9 @@ import (
 
 	"github.com/spf13/pflag"
 
-	"shiben/ui/i18n"
+	"shiben/ui/export"
 	"shiben/workbook"
+	"shiben/workbook/document"
 )
 
 type templateFlags struct {
@@ -223,26 +224,9 @@ func (s *session) runTemplatePrint(_ context.Context, f *templateFlags, args []s
 	if !slices.Contains(known, depth) {
 		return usage("depth_unknown", "got", short(depth), "known", known)
 	}
-	langs, said := []workbook.Lang{words.Lang()}, words.T
+	o := document.Options{Langs: []workbook.Lang{words.Lang()}, With: document.With{Claims: true}}
 	if s.flags.lang == bothLanguages {
-		if said, err = s.bothWords(); err != nil {
-			return err
-		}
-		langs = []workbook.Lang{workbook.Chinese, workbook.English}
+		o.Langs = []workbook.Lang{workbook.Chinese, workbook.English}
 	}
-	s.lines(workbook.Handout(t, depth, workbook.HandoutWords{
-		Use: said("cli.handout_use"), Marks: said("cli.handout_marks"),
-		Yes: said("cli.handout_yes"), No: said("cli.handout_no"), Claim: said("cli.handout_claim"), Derived: said("cli.handout_derived"),
-	}, langs...))
-	return nil
-}
-
-// bothWords says a sentence in Chinese, then in English.
-func (s *session) bothWords() (func(key string, args ...any) string, error) {
-	zh, err := i18n.Load(s.Assets, workbook.Chinese)
-	if err != nil {
-		return nil, err
-	}
-	en, err := i18n.Load(s.Assets, workbook.English)
-	return func(key string, args ...any) string { return zh.T(key, args...) + " " + en.T(key, args...) }, err
+	return export.New(s.Assets, s.Now().Location()).Handout(s.Stdout, t, depth, o)
 }

@@ -83,6 +83,19 @@ func (e *Exporter) markdown(s Source, _ Target, o Options) ([]Piece, error) {
 	return alone(func(to io.Writer) error { return markdown.Write(to, d) }), nil
 }
 
+// Handout writes a blank handout of a template at one of its depths, as Markdown.
+func (e *Exporter) Handout(w io.Writer, t *workbook.Template, depth string, o document.Options) error {
+	words, err := e.say(o.Langs)
+	if err != nil {
+		return err
+	}
+	d, err := document.Handout(t, depth, words, o)
+	if err != nil {
+		return err
+	}
+	return markdown.Write(w, d)
+}
+
 // csv has a file for each table, or the one that is wanted.
 func (e *Exporter) csv(s Source, _ Target, o Options) ([]Piece, error) {
 	d, err := e.document(s, o)
