@@ -204,10 +204,11 @@ func (s *sick) folder() (files []string) {
 // goes on, says so, changes nothing more, and what was typed can be written to
 // another file.
 func TestDamageWhileOpen(t *testing.T) {
-	r := uitest.Chance(uitest.Seed(t), 1)
-	for range uitest.Rounds(2, 100) {
+	seed := uitest.Seed(t)
+	for round := range uitest.Rounds(2, 100) {
 		t.Run("", func(t *testing.T) {
 			t.Parallel()
+			r := uitest.Chance(seed, round)
 			s := newSick(t, languages[r.IntN(2)])
 			cut := s.whole[:r.IntN(len(s.whole)/page)*page]
 			p := ptytest.Start(t, s.within("open", title), 100, 30)
