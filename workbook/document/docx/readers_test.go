@@ -44,7 +44,7 @@ func TestLibreOfficeReadsIt(t *testing.T) {
 	tool := find(t, "soffice")
 	file := saved(t, "sample.docx", documenttest.Sample())
 	folder := filepath.Dir(file)
-	run(t, tool, "-env:UserInstallation=file://"+folder+"/profile", "--headless", "--convert-to", "txt:Text", "--outdir", folder, file)
+	run(t, tool, "-env:UserInstallation=file://"+folder+"/profile", "--headless", "--convert-to", "txt:Text (encoded):UTF8", "--outdir", folder, file)
 	data, err := os.ReadFile(strings.TrimSuffix(file, ".docx") + ".txt")
 	if err != nil {
 		t.Fatal(err)
