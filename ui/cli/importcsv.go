@@ -13,6 +13,7 @@ import (
 	"unicode/utf8"
 
 	"shiben/workbook"
+	"shiben/workbook/document"
 	"shiben/workbook/document/spreadsheet"
 )
 
@@ -108,11 +109,11 @@ type gridRow struct {
 
 // answerColumns are the columns that a file of answers can have.
 func answerColumns() []string {
-	return []string{"prompt", "side", "participant", "value", "state", "why", "confidence"}
+	return []string{"prompt", "side", "participant", "value", "state", "why", "confidence", "evidence"}
 }
 
 // passedColumns are those that export writes beside them, for reading alone.
-func passedColumns() []string { return []string{"name", "evidence"} }
+func passedColumns() []string { return []string{"name"} }
 
 // rowColumn holds the ids of a table's rows.
 const rowColumn = "row"
@@ -274,7 +275,10 @@ func (g *grid) needs() int {
 // make makes the changes of all rows.
 func (g *grid) make(m *maker, newID func() string) error {
 	for _, r := range g.rows {
-		e, any := g.edit(r)
+		e, any, err := g.edit(r)
+		if err != nil {
+			return g.inCell(r, err)
+		}
 		if !any {
 			continue
 		}
@@ -303,7 +307,7 @@ func (m *maker) place(table *workbook.Prompt, e *edit) {
 }
 
 // edit is what a row asks for, and whether that is anything.
-func (g *grid) edit(r gridRow) (e edit, any bool) {
+func (g *grid) edit(r gridRow) (e edit, any bool, err error) {
 	if g.table != nil {
 		e.prompt = g.table.ID
 	}
@@ -319,25 +323,29 @@ func (g *grid) edit(r gridRow) (e edit, any bool) {
 			e.cells = append(e.cells, struct{ column, value string }{column, cell})
 			any = true
 		default:
-			any = e.put(column, cell) || any
+			asks, err := e.put(column, cell)
+			if err != nil {
+				return e, false, in(column, err)
+			}
+			any = asks || any
 		}
 	}
-	return e, any
+	return e, any, nil
 }
 
 // put puts a cell of a file of answers into the edit, and tells whether it asks for
 // something.
-func (e *edit) put(column, cell string) bool {
+func (e *edit) put(column, cell string) (bool, error) {
 	switch column {
 	case "prompt":
 		e.prompt = strings.TrimSpace(cell)
-		return false
+		return false, nil
 	case "side":
 		e.side = strings.TrimSpace(cell)
-		return false
+		return false, nil
 	case "participant":
 		e.participant = &cell
-		return false
+		return false, nil
 	case "value":
 		e.value, e.valued = cell, true
 	case "state":
@@ -348,8 +356,30 @@ func (e *edit) put(column, cell string) bool {
 	case "confidence":
 		cell = strings.TrimSpace(cell)
 		e.notes.confidence = &cell
+	case "evidence":
+		return true, e.notes.readEvidence(cell)
 	}
-	return true
+	return true, nil
+}
+
+// readEvidence reads all that an answer rests on, a piece a line.
+func (n *notes) readEvidence(cell string) error {
+	n.allEvidence = true
+	for line := range strings.Lines(cell) {
+		line = strings.TrimSpace(line)
+		if line == "" {
+			continue
+		}
+		e, err := document.ReadEvidence(line), error(nil)
+		if strings.HasPrefix(line, "{") {
+			e, err = evidenceOf(line)
+		}
+		if err != nil {
+			return err
+		}
+		n.evidence = append(n.evidence, e)
+	}
+	return nil
 }
 
 // inCell says in which row and column an error lies.

@@ -15,6 +15,7 @@ type notes struct {
 	state, why, confidence *string // "" and none take it away
 	evidence               []workbook.Evidence
 	noEvidence             bool     // what there is goes first
+	allEvidence            bool     // what there is and is not among evidence goes
 	ticks                  []tick   // that hold, or not
 	only                   []string // the ticks that hold, and no others; nil: says nothing
 }
@@ -31,7 +32,7 @@ const none = "none"
 func noteFields() []string { return []string{"state", "why", "evidence", "confidence", "ticks"} }
 
 func (n notes) any() bool {
-	return n.state != nil || n.why != nil || n.confidence != nil || n.noEvidence || n.evidence != nil || n.ticks != nil || n.only != nil
+	return n.state != nil || n.why != nil || n.confidence != nil || n.noEvidence || n.allEvidence || n.evidence != nil || n.ticks != nil || n.only != nil
 }
 
 // instead tells whether the state stands in place of a value.
@@ -209,21 +210,25 @@ func cleared(s string) string {
 	return s
 }
 
-// evidence adds what is not there yet.
+// evidence adds what is not there yet, after what is to go has gone.
 func (m *maker) evidence(p *workbook.Prompt, a workbook.Address, n notes) error {
-	there := m.w.Answer(a.Prompt, a.Side).Evidence
-	if n.noEvidence {
-		for _, item := range there {
-			if err := m.differing(m.w.Noting(a, workbook.EvidenceFacet, item.ID, workbook.Value{})); err != nil {
-				return err
-			}
-		}
-	}
+	var comes []workbook.Evidence
 	for _, e := range n.evidence {
 		e, err := evidenceDoor(e)
 		if err != nil {
 			return about(err, p)
 		}
+		comes = append(comes, e)
+	}
+	there := m.w.Answer(a.Prompt, a.Side).Evidence
+	for _, item := range there {
+		if n.noEvidence || n.allEvidence && !slices.Contains(comes, *item.Evidence) {
+			if err := m.differing(m.w.Noting(a, workbook.EvidenceFacet, item.ID, workbook.Value{})); err != nil {
+				return err
+			}
+		}
+	}
+	for _, e := range comes {
 		known := func(i workbook.Item) bool { return *i.Evidence == e }
 		if slices.ContainsFunc(m.w.Answer(a.Prompt, a.Side).Evidence, known) {
 			continue

@@ -1,8 +1,6 @@
 package document
 
 import (
-	"strings"
-
 	"shiben/workbook"
 )
 
@@ -100,17 +98,6 @@ func (b *builder) carried(v workbook.Value) Text {
 		return b.word("marked", "mark", v.Mark)
 	}
 	return Own(v.Text)
-}
-
-// evidence is a text with who brought it and when.
-func evidence(e workbook.Evidence) string {
-	parts := []string{e.Text}
-	for _, s := range []string{e.By, e.Date} {
-		if s != "" {
-			parts = append(parts, s)
-		}
-	}
-	return strings.Join(parts, " · ")
 }
 
 // comments are what people said of an answer, when that is wanted.

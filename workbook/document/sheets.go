@@ -75,7 +75,7 @@ func (b *builder) answerRow(p *workbook.Prompt, r workbook.Record) []Value {
 	}
 	var rests []string
 	for _, item := range f.Evidence {
-		rests = append(rests, evidence(*item.Evidence))
+		rests = append(rests, EvidenceLine(*item.Evidence))
 	}
 	return append(row, Value{Raw: f.Why}, b.known("confidence_", string(f.Confidence)), Value{Raw: strings.Join(rests, "\n")})
 }
