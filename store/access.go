@@ -116,6 +116,9 @@ func (l *Library) open(ctx context.Context, readOnly bool) (db *bolt.DB, err err
 			return err
 		}
 		if l.stands(l.file) {
+			if !readOnly {
+				l.putSign()
+			}
 			return nil
 		}
 		if err := l.shut(db); err != nil {

@@ -25,10 +25,17 @@ func (l *Library) Check(ctx context.Context, deep bool) (workbook.Checkup, error
 			Bytes: size, Spare: s.spare + max(0, size-int64(s.highest)*s.size), Workbooks: len(s.found), Trashed: s.trashed, Records: s.records, Faults: s.all(),
 		}
 		if deep {
-			c.Faults = append(c.Faults, l.boltCheck(ctx, size)...)
+			faults, err := l.boltCheck(ctx, size)
+			if err != nil {
+				return err
+			}
+			c.Faults = append(c.Faults, faults...)
 		}
-		if !c.Whole() {
+		switch {
+		case !c.Whole():
 			c.Backup = l.newestBackup()
+		case deep:
+			l.dropSigns(l.leftSigns())
 		}
 		return ctx.Err()
 	})

@@ -130,10 +130,7 @@ func (l *Library) bookNow(t *testing.T, tx *bolt.Tx) (*workbook.Workbook, workbo
 // TestCheckEndsACircle leads a page to itself: bbolt follows that for ever.
 func TestCheckEndsACircle(t *testing.T) {
 	path := filled(t)
-	l := library(t, path)
-	for i := range 60 { // until the heads need a page above them
-		create(t, l, strings.Repeat("x", 40)+string(logKey(i)), strings.Repeat("题", 40))
-	}
+	grow(t, library(t, path))
 	data := circled(t, read(t, path), headsBucket)
 	place(t, path, data)
 	c, err := library(t, path).Check(t.Context(), true)
@@ -141,6 +138,14 @@ func TestCheckEndsACircle(t *testing.T) {
 		t.Errorf("%+v, %v", c, err)
 	}
 	unchanged(t, path, data)
+}
+
+// grow makes workbooks until the heads need a page above them.
+func grow(t *testing.T, l *Library) {
+	t.Helper()
+	for i := range 60 {
+		create(t, l, strings.Repeat("x", 40)+string(logKey(i)), strings.Repeat("题", 40))
+	}
 }
 
 // circled lets the first entry of a bucket's branch page lead to the page itself.

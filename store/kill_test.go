@@ -28,7 +28,7 @@ func TestChildWrites(t *testing.T) {
 	if !ok {
 		t.Skip("only as a child of TestKilled")
 	}
-	l := library(t, path)
+	l := checking(t, library(t, path)) // which leaves a sign
 	create(t, l, "w1", "题")
 	fmt.Println("saved 1")
 	long := strings.Repeat("一句长话。", 500)

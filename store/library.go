@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime/debug"
+	"sync"
 	"time"
 
 	"shiben/workbook"
@@ -28,8 +29,9 @@ type Options struct {
 	// must not call the Library.
 	Warn func(*workbook.Problem)
 
-	// Checker is a command that runs RunChecker with the arguments after its own;
-	// none: bbolt's own check, which can run in circles, is left out.
+	// Checker is a command that runs RunChecker with the arguments after its own. It
+	// checks the file when the last program that wrote to it was killed, and lets bbolt
+	// check its pages, which can run in circles; none: both are left out.
 	Checker []string
 }
 
@@ -47,6 +49,9 @@ type Library struct {
 	opts Options
 	log  *slog.Logger
 
+	closing   chan struct{} // closed when Close is called
+	closeOnce sync.Once
+
 	turn chan struct{} // holds one token while somebody uses the file; guards what follows
 
 	closed     bool
@@ -54,6 +59,8 @@ type Library struct {
 	file       *os.File // what bbolt has open, while it has
 	seen       bool     // the file was there once: if it is not any more, it is gone
 	private    bool     // its modes were looked at
+	asked      bool     // whether the last program came to its end
+	sign       *sign    // that this one writes; nil: it did not yet
 	backedUp   string   // the day of the newest backup
 	untidy     bool     // a day has begun: whether the file is worth compacting was not asked yet
 	migrations []migration
@@ -64,7 +71,8 @@ type Library struct {
 
 	watchers watchers
 
-	opened func() // for tests: the file is open and not locked yet
+	opened     func()        // for tests: the file is open and not locked yet
+	checkLimit time.Duration // likewise: how long a check may take; 0: as its size allows
 }
 
 var _ workbook.Store = (*Library)(nil)
@@ -95,6 +103,7 @@ func Open(path string, opts Options) (*Library, error) {
 	return &Library{
 		path: abs, opts: opts, log: log,
 		turn:       make(chan struct{}, 1),
+		closing:    make(chan struct{}),
 		migrations: migrations(),
 		templates:  map[string]*workbook.Template{},
 	}, nil
@@ -105,8 +114,10 @@ func (l *Library) Path() string { return l.path }
 
 // Close waits for the call that has the file, then refuses all later ones.
 func (l *Library) Close() error {
+	l.closeOnce.Do(func() { close(l.closing) })
 	l.turn <- struct{}{}
 	l.closed = true
+	l.takeSign()
 	<-l.turn
 	return nil
 }
@@ -119,6 +130,9 @@ func (l *Library) alone(ctx context.Context, doing string, fn func() error) erro
 	return l.evenDead(ctx, doing, func() error {
 		if l.dead != nil {
 			return l.dead
+		}
+		if err := l.afterUnclean(ctx); err != nil {
+			return err
 		}
 		return fn()
 	})

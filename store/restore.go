@@ -204,6 +204,7 @@ func (l *Library) exchange(ctx context.Context, file string, old *os.File) (kept
 	}
 	syncFolder(filepath.Dir(path))
 	l.dead, l.last, l.seen, l.backedUp = nil, nil, true, ""
+	l.dropSigns(l.leftSigns()) // of those that wrote to the other file
 	return kept, nil
 }
 

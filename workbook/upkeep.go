@@ -118,6 +118,8 @@ type FaultKind string
 const (
 	FaultFile     FaultKind = "file"     // the newest state cannot be read
 	FaultPage     FaultKind = "page"     // with everything on it
+	FaultStuck    FaultKind = "stuck"    // a check of the pages did not end and was stopped
+	FaultBroke    FaultKind = "broke"    // a check of the pages did not come to its end
 	FaultSpare    FaultKind = "spare"    // the list of what is free; nothing is lost by it
 	FaultHeader   FaultKind = "header"   // what the library says of itself
 	FaultTemplate FaultKind = "template" // and with it its workbooks, unless a backup holds it

@@ -2,6 +2,7 @@ package e2e
 
 import (
 	"os"
+	"path/filepath"
 	"strings"
 	"syscall"
 	"testing"
@@ -66,6 +67,9 @@ func TestEveryWayOfLeavingSavesAndTidiesUp(t *testing.T) {
 			if left := p.Left(); left != nil {
 				t.Errorf("the terminal was left with %v", left)
 			}
+			if h.signed() {
+				t.Error("the next program would check the library")
+			}
 		})
 	}
 }
@@ -103,7 +107,13 @@ func TestAKillWhileTypingCostsOnlyTheLastMoment(t *testing.T) {
 	if code := p.Ended(); code != -1 {
 		t.Errorf("code %d", code)
 	}
+	if !h.signed() {
+		t.Error("nothing tells the next program that this one was killed")
+	}
 	got := market(h)
+	if h.signed() {
+		t.Error("the library was not checked")
+	}
 	if !strings.HasPrefix(got, "开头") || !strings.HasPrefix(typed, got) {
 		t.Errorf("typed %q, on disk is %q", typed, got)
 	}
@@ -111,4 +121,11 @@ func TestAKillWhileTypingCostsOnlyTheLastMoment(t *testing.T) {
 	if got := market(h); got != "还能写" {
 		t.Errorf("after a kill the library takes %q", got)
 	}
+}
+
+// signed tells whether a program that writes to the library is there, or left
+// without an end in order.
+func (h *home) signed() bool {
+	_, err := os.Stat(filepath.Join(filepath.Dir(h.library()), ".library.db.open"))
+	return err == nil
 }
