@@ -4,6 +4,7 @@ import (
 	"archive/zip"
 	"fmt"
 	"io"
+	"strings"
 	"time"
 )
 
@@ -75,7 +76,11 @@ func (f *file) write(w io.Writer) error {
 	parts = append(parts, part{name: "word/_rels/document.xml.rels", data: relationsPart(f.relations)})
 	z := zip.NewWriter(w)
 	for _, p := range parts {
-		to, err := z.CreateHeader(&zip.FileHeader{Name: p.name, Method: zip.Deflate, Modified: epoch})
+		method := zip.Deflate
+		if strings.HasSuffix(p.name, ".png") { // is compressed already
+			method = zip.Store
+		}
+		to, err := z.CreateHeader(&zip.FileHeader{Name: p.name, Method: method, Modified: epoch})
 		if err != nil {
 			return fmt.Errorf("write %s: %w", p.name, err)
 		}

@@ -58,7 +58,7 @@ func (f *Font) PNG(p *document.Plot, o Options) ([]byte, error) {
 		}
 	}
 	var out bytes.Buffer
-	if err := png.Encode(&out, r.Image()); err != nil {
+	if err := png.Encode(&out, indexed(r.Image().(*image.RGBA))); err != nil {
 		return nil, fmt.Errorf("write the picture: %w", err)
 	}
 	return out.Bytes(), nil
