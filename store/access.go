@@ -40,6 +40,9 @@ func (l *Library) viewOnce(ctx context.Context, fn func(tx *bolt.Tx) error) (old
 		return false, err
 	}
 	err = db.View(func(tx *bolt.Tx) error {
+		if err := l.topSound(tx); err != nil {
+			return err
+		}
 		h, err := l.header(tx)
 		if err != nil {
 			return err
@@ -97,6 +100,9 @@ func (l *Library) commit(db *bolt.DB, fn writer) (before uint64, err error) {
 		before = uint64(tx.ID()) - 1
 		return put(tx.Bucket([]byte(libraryBucket)), []byte(headerKey), h)
 	})
+	if err == nil {
+		l.wrote(before)
+	}
 	return before, err
 }
 

@@ -61,6 +61,8 @@ type Library struct {
 	private    bool     // its modes were looked at
 	asked      bool     // whether the last program came to its end
 	sign       *sign    // that this one writes; nil: it did not yet
+	sound      sound    // what is known of the file's pages
+	at         meta     // where they lie, while the file is open
 	backedUp   string   // the day of the newest backup
 	untidy     bool     // a day has begun: whether the file is worth compacting was not asked yet
 	migrations []migration

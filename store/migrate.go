@@ -27,6 +27,9 @@ func (l *Library) schema() int { return firstSchema + len(l.migrations) }
 func (l *Library) prepare(db *bolt.DB) error {
 	var h Header
 	err := db.View(func(tx *bolt.Tx) (err error) {
+		if err := l.topSound(tx); err != nil {
+			return err
+		}
 		h, err = l.header(tx)
 		return err
 	})

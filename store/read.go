@@ -102,9 +102,17 @@ func (l *Library) book(tx *bolt.Tx, id string) (book, error) {
 	if b == nil {
 		return book{}, l.badRecord(workbooksBucket, id, "", errMissing)
 	}
+	if err := l.bucketSound(bookPlace(id), b); err != nil {
+		return book{}, l.badRecord(workbooksBucket, id, "", err)
+	}
 	bk := book{all: b, answers: b.Bucket([]byte(answersBucket)), log: b.Bucket([]byte(logBucket))}
 	if bk.answers == nil || bk.log == nil {
 		return book{}, l.badRecord(workbooksBucket, id, "", errMissing)
+	}
+	for name, b := range map[string]*bolt.Bucket{answersBucket: bk.answers, logBucket: bk.log} {
+		if err := l.bucketSound(bookPlace(id)+"/"+name, b); err != nil {
+			return book{}, l.badRecord(workbooksBucket, id, "", err)
+		}
 	}
 	return bk, nil
 }

@@ -89,6 +89,9 @@ func (l *Library) rewrite(ctx context.Context, edit func(tx *bolt.Tx) error) (c 
 	if err := l.prepare(db); err != nil {
 		return c, err
 	}
+	if err := l.allSound(ctx); err != nil {
+		return c, err
+	}
 	return l.replaceBy(ctx, db, edit)
 }
 

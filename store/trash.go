@@ -26,6 +26,9 @@ func (l *Library) Delete(ctx context.Context, id string) error {
 			return err
 		}
 		h.Workbooks--
+		if _, err := l.book(tx, id); err != nil {
+			return err
+		}
 		trash := tx.Bucket([]byte(trashBucket))
 		if err := tx.Bucket([]byte(workbooksBucket)).MoveBucket([]byte(id), trash); err != nil {
 			return err
@@ -163,7 +166,11 @@ func (l *Library) dropTemplates(tx *bolt.Tx) error {
 
 func (l *Library) gone(trash *bolt.Bucket, id string) (Gone, error) {
 	var g Gone
-	err := decode(trash.Bucket([]byte(id)).Get([]byte(goneKey)), &g)
+	b := trash.Bucket([]byte(id))
+	if err := l.bucketSound(bookPlace(id), b); err != nil {
+		return g, l.badRecord(trashBucket, id, "", err)
+	}
+	err := decode(b.Get([]byte(goneKey)), &g)
 	if err == nil && g.Head.ID != id {
 		err = errMisfiled
 	}

@@ -20,13 +20,13 @@ type specimen struct {
 }
 
 // corpus is what can happen to a library: cut anywhere, pages zeroed and swapped,
-// bits flipped in bbolt's bookkeeping and in what is kept.
+// or led back to themselves, bits flipped in bbolt's bookkeeping and in what is kept.
 // In a plain run it is a few of each kind.
 func corpus(whole []byte, r *rand.Rand) (all []specimen) {
 	for _, kind := range []struct {
 		all []specimen
 		few int
-	}{{short(whole), 4}, {zeroed(whole), 3}, {swapped(whole, r), 3}, {flipped(whole, r, 300*max(1, uitest.Long())), 12}} {
+	}{{short(whole), 4}, {zeroed(whole), 3}, {swapped(whole, r), 3}, {circled(whole), 1}, {flipped(whole, r, 300*max(1, uitest.Long())), 12}} {
 		r.Shuffle(len(kind.all), func(i, j int) { kind.all[i], kind.all[j] = kind.all[j], kind.all[i] })
 		all = append(all, kind.all[:few(kind.few, len(kind.all))]...)
 	}
@@ -70,6 +70,21 @@ func swapped(whole []byte, r *rand.Rand) (all []specimen) {
 	return all
 }
 
+// circled leads pages that lead to others to themselves: who follows them never comes
+// to an end.
+func circled(whole []byte) (all []specimen) {
+	for n := 2; n < len(whole)/page; n++ {
+		at, number := n*page, []byte{byte(n), byte(n >> 8), 0, 0, 0, 0, 0, 0}
+		if whole[at+8] != 1 || !bytes.Equal(whole[at:at+8], number) { // of another kind
+			continue
+		}
+		data := bytes.Clone(whole)
+		copy(data[at+16+8:], number) // the first that it leads to
+		all = append(all, specimen{fmt.Sprintf("page %d leads to itself", n), data})
+	}
+	return all
+}
+
 // flipped flips one bit in each: of three, one in a page's header or list of
 // elements, two in a record.
 func flipped(whole []byte, r *rand.Rand, n int) (all []specimen) {
@@ -91,5 +106,5 @@ func few(n, all int) int {
 	if uitest.Long() > 0 {
 		return all
 	}
-	return n
+	return min(n, all)
 }
