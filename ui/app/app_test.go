@@ -10,6 +10,7 @@ import (
 	"shiben/ui"
 	"shiben/ui/uitest"
 	"shiben/workbook"
+	"shiben/workbook/workbooktest"
 )
 
 var langs = []workbook.Lang{workbook.Chinese, workbook.English}
@@ -38,7 +39,7 @@ func TestEveryPageHoldsAtEverySize(t *testing.T) {
 			for _, w := range []*workbook.Workbook{uitest.Empty(t, lang, "quick"), uitest.Hostile(t, lang)} {
 				h := newHand(t, lang, func(o *Options) { o.Dump = writeNew }, w)
 				enter(h)
-				for _, size := range uitest.Sizes {
+				for _, size := range workbooktest.Every(3, uitest.Sizes) {
 					t.Logf("%s %s %v", name, lang, size)
 					h.fits(size[0], size[1]+2)
 				}

@@ -9,6 +9,7 @@ import (
 
 	"shiben/ui/uitest"
 	"shiben/workbook"
+	"shiben/workbook/workbooktest"
 )
 
 // The monkey plays with the whole program: keys, pastes, the mouse and sizes drawn
@@ -23,7 +24,7 @@ import (
 func TestMonkey(t *testing.T) {
 	seed, seen := uitest.Seed(t), seen{}
 	t.Setenv("HOME", t.TempDir()) // where ~ leads in a document's path
-	for round := range uitest.Rounds(8, 400) {
+	for round := range uitest.Rounds(workbooktest.Fewer(8, 2), 400) {
 		game := game{t, seed + uint64(round), seen}
 		steps := slices.Collect(upTo(300))
 		if why := game.play(steps); why != "" {
@@ -32,7 +33,7 @@ func TestMonkey(t *testing.T) {
 		}
 	}
 	t.Logf("where it was, in steps:\n%s", seen)
-	if missing := seen.missing(t); len(missing) > 0 && !testing.Short() {
+	if missing := seen.missing(t); len(missing) > 0 && !testing.Short() && !workbooktest.Raced() {
 		t.Errorf("it never came to %q", missing)
 	}
 }

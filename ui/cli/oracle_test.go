@@ -149,7 +149,7 @@ func TestProfileAndCheckAgreeWithTheOracle(t *testing.T) {
 		true:  b.must("new", "深", "--depth", "full", "--lang", "zh"),
 	}
 	fired := map[string]bool{}
-	for seed := range uint64(500) {
+	for seed := range uint64(workbooktest.Fewer(500, 50)) {
 		s := trimmed(workbooktest.Draw(1000 + seed))
 		id := b.must("duplicate", empty[s.Full], fmt.Sprint(seed))
 		ids := b.fillIn(id, s)
@@ -170,7 +170,7 @@ func TestProfileAndCheckAgreeWithTheOracle(t *testing.T) {
 			t.FailNow()
 		}
 	}
-	if len(fired) != 29 {
+	if len(fired) != 29 && !workbooktest.Raced() {
 		t.Errorf("only %d rules fire: the draw says too little", len(fired))
 	}
 }

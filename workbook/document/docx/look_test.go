@@ -12,6 +12,7 @@ import (
 	"shiben/workbook/document"
 	"shiben/workbook/document/documenttest"
 	"shiben/workbook/document/docx"
+	"shiben/workbook/workbooktest"
 )
 
 var (
@@ -40,7 +41,7 @@ func written(t testing.TB, d *document.Document) []byte {
 func all(t testing.TB) map[string]*document.Document {
 	t.Helper()
 	out := map[string]*document.Document{"sample": documenttest.Sample(), "hostile": documenttest.Hostile()}
-	for _, c := range []string{"mountain-tea", "fresh-food"} {
+	for _, c := range workbooktest.Every(2, []string{"mountain-tea", "fresh-food"}) {
 		for name, langs := range map[string][]workbook.Lang{"zh": zh, "en": en, "both": both} {
 			paper := document.A4
 			if name == "en" {

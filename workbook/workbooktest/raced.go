@@ -1,0 +1,5 @@
+//go:build race
+
+package workbooktest
+
+const raced = true
