@@ -54,7 +54,7 @@ func (b *builder) strongest() {
 	slices.SortStableFunc(open, func(x, y said) int {
 		return cmp.Compare(slices.Index(kinds, x.Rule.Kind), slices.Index(kinds, y.Rule.Kind))
 	})
-	b.heading(2, "readings", b.word("worth_a_talk"))
+	b.heading(1, "readings", b.word("worth_a_talk"))
 	var l List
 	for _, r := range open[:min(len(open), briefReadings)] {
 		l.Items = append(l.Items, Para{Label: Say(r.Rule.Name), Text: r.text})
@@ -86,7 +86,7 @@ func (b *builder) nextSteps() {
 		a, c := x.Cells[when], y.Cells[when]
 		return cmp.Or(cmp.Compare(btoi(a == ""), btoi(c == "")), cmp.Compare(a, c))
 	})
-	b.heading(2, plan.ID, b.word("next_steps"))
+	b.heading(1, plan.ID, b.word("next_steps"))
 	t := Table{ID: b.anchor(plan.ID + ".table")}
 	for i := range plan.Columns[:date+1] {
 		f := field{column: &plan.Columns[i], first: i == 0}

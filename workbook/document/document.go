@@ -122,6 +122,7 @@ const (
 	Ask      Role = "ask"      // a prompt's question
 	Hint     Role = "hint"     // guidance: how to go about it, an example
 	Note     Role = "note"     // beside an answer: state, why, evidence, confidence
+	Remark   Role = "remark"   // words for comments to hang on where there are no others; needed only where they hang
 	Claim    Role = "claim"    // what of the method it rests on
 	Silent   Role = "silent"   // an answer that is not there, said in words
 	WriteOn  Role = "write_on" // an empty line to write on, in a handout

@@ -127,7 +127,7 @@ func (b *builder) under(fields []field, row workbook.Row, derived map[string]wor
 	}
 	for i, names := range [][]Text{yes, no} {
 		if len(names) > 0 {
-			short = append(short, b.word("fact", "name", b.word([]string{"flag_yes", "flag_no"}[i]), "value", b.joined("comma", names)))
+			short = append(short, b.word("fact", "name", Leading(b.word([]string{"flag_yes", "flag_no"}[i])), "value", b.joined("comma", names)))
 		}
 	}
 	if len(short) == 0 {

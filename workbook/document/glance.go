@@ -120,7 +120,7 @@ func (b *builder) standing(d workbook.DimensionProfile) Para {
 	} else {
 		text = b.word("apart", "figure", signed(d.Separation), "where", text, "says", b.word("says_"+string(d.Verdict)))
 	}
-	return Para{Role: Verdict, Label: leading(b.verdict(d)), Text: text}
+	return Para{Role: Verdict, Label: Leading(b.verdict(d)), Text: text}
 }
 
 // plot is the profile's picture, and how to read its figures. In a brief it has the

@@ -49,7 +49,7 @@ func (b *builder) blankPart(part *workbook.Part, depth string) {
 
 // blank is one prompt: its question, how to go about it, and room for the answer.
 func (b *builder) blank(p *workbook.Prompt) {
-	b.heading(3, p.ID, b.place(Say(p.Name), b.side(p.Side)))
+	b.heading(2, p.ID, b.place(Say(p.Name), b.side(p.Side)))
 	b.add(Para{Role: Ask, Text: Say(p.Ask)})
 	for i, para := range b.hints(p) {
 		if i == 0 || b.opts.With.Guidance {

@@ -22,9 +22,10 @@ func (b *builder) history() {
 		told[l] = b.words[l].Acts(b.t, acts)
 	}
 	b.heading(1, "history", b.word("history"))
+	zone := offset(b.local(acts[len(acts)-1].At))
 	t := Table{ID: b.anchor("history.table"), Columns: []Column{
 		{Name: b.word("history_number"), Weight: 2, Number: true},
-		{Name: b.word("history_when"), Weight: 6},
+		{Name: b.word("history_when", "zone", zone), Weight: 6},
 		{Name: b.word("history_who"), Weight: 4},
 		{Name: b.word("history_what"), Weight: 16},
 	}}
@@ -33,8 +34,13 @@ func (b *builder) history() {
 			continue
 		}
 		what := b.each(func(l workbook.Lang) string { return strings.TrimSpace(told[l][i]) })
+		when := b.local(act.At)
+		stamp := when.Format(clock)
+		if offset(when) != zone { // in summer, say
+			stamp = Stamp(when)
+		}
 		row := Row{Cells: make([]Cell, 4)}
-		for n, text := range []Text{Own(strconv.Itoa(i + 1)), Own(b.clock(act.At)), Own(act.Author), what} {
+		for n, text := range []Text{Own(strconv.Itoa(i + 1)), Own(stamp), Own(act.Author), what} {
 			if !text.Empty() {
 				row.Cells[n].Paras = []Para{{Text: text}}
 			}

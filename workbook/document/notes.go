@@ -62,7 +62,7 @@ func (n *noting) reasons(f workbook.Facets) {
 // remarks are an answer's comments, on a line of their own for what is no text.
 func (n *noting) remarks(f workbook.Facets) {
 	if comments := n.b.comments(f); len(comments) > 0 {
-		n.out = append(n.out, Para{Role: Note, Label: n.whose, Text: n.b.word("commented", "count", len(comments)), Comments: comments})
+		n.out = append(n.out, Para{Role: Remark, Label: n.whose, Text: n.b.word("commented", "count", len(comments)), Comments: comments})
 	}
 }
 
@@ -108,7 +108,7 @@ func (b *builder) comments(f workbook.Facets) []Comment {
 	var out []Comment
 	for _, item := range f.Comments {
 		c := item.Comment
-		out = append(out, Comment{Author: c.Author, At: c.At.UTC(), Text: c.Text, Resolved: c.Resolved})
+		out = append(out, Comment{Author: c.Author, At: b.local(c.At), Text: c.Text, Resolved: c.Resolved})
 	}
 	return out
 }

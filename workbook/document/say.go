@@ -73,21 +73,17 @@ func (b *builder) place(names ...Text) Text { return b.joined("between", names) 
 
 // date is a day as people of each language write it.
 func (b *builder) date(at time.Time) Text {
-	zone := b.opts.Zone
-	if zone == nil {
-		zone = time.UTC
-	}
-	at = at.In(zone)
+	at = b.local(at)
 	month := b.word("month_" + strconv.Itoa(int(at.Month())))
 	return b.word("date", "year", at.Year(), "month", month, "day", at.Day())
 }
 
-// clock is a day and an hour of it, in figures.
-func (b *builder) clock(at time.Time) string {
-	if b.opts.Zone != nil {
-		return at.In(b.opts.Zone).Format("2006-01-02 15:04")
+// local is a time in the zone that the document says times in.
+func (b *builder) local(at time.Time) time.Time {
+	if b.opts.Zone == nil {
+		return at.UTC()
 	}
-	return at.UTC().Format("2006-01-02 15:04")
+	return at.In(b.opts.Zone)
 }
 
 // side is the name of a side, or of both.
@@ -103,8 +99,8 @@ func (b *builder) side(id string) Text {
 
 func (b *builder) sides() [2]Text { return [2]Text{Say(b.t.Sides[0].Name), Say(b.t.Sides[1].Name)} }
 
-// leading is a word as it stands at a beginning: English ones have a capital.
-func leading(t Text) Text {
+// Leading is a word as it stands at a beginning: English ones have a capital.
+func Leading(t Text) Text {
 	first, n := utf8.DecodeRuneInString(t.EN)
 	if n > 0 {
 		t.EN = string(unicode.ToUpper(first)) + t.EN[n:]

@@ -198,13 +198,15 @@ func sound(t interface{ Errorf(string, ...any) }, d *document.Document) {
 		}
 		seen[id] = true
 	}
+	level := 0
 	for _, b := range d.Blocks {
 		switch b := b.(type) {
 		case document.Heading:
 			anchor(b.ID)
-			if b.Text.Empty() || b.Level < 1 || b.Level > 3 {
-				t.Errorf("the heading %+v", b)
+			if b.Text.Empty() || b.Level < 1 || b.Level > min(3, level+1) {
+				t.Errorf("the heading %+v, after one of level %d", b, level)
 			}
+			level = b.Level
 		case document.Table:
 			anchor(b.ID)
 			for _, r := range b.Rows {

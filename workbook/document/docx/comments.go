@@ -13,12 +13,14 @@ import (
 // commentsPart is word/comments.xml; a comment's id is its place.
 func commentsPart(cs []document.Comment) []byte {
 	m := &markup{}
-	m.part("w:comments", "xmlns:w", nsW, "xmlns:mc", nsMC, "xmlns:w14", nsW14, "mc:Ignorable", "w14")
+	m.part("w:comments", "xmlns:w", nsW, "xmlns:mc", nsMC, "xmlns:w14", nsW14, "xmlns:w16du", nsW23, "mc:Ignorable", "w14 w16du")
 	id := paraID(0)
 	for i, c := range cs {
 		attrs := []string{"w:id", strconv.Itoa(i), "w:author", c.Author}
 		if !c.At.IsZero() {
-			attrs = append(attrs, "w:date", c.At.UTC().Format(time.RFC3339))
+			// Word reads the date as an hour of the writer's clock, whatever zone it names; newer ones
+			// have the time itself beside it
+			attrs = append(attrs, "w:date", c.At.Format("2006-01-02T15:04:05Z"), "w16du:dateUtc", c.At.UTC().Format(time.RFC3339))
 		}
 		m.start("w:comment", append(attrs, "w:initials", initials(c.Author))...)
 		for j, line := range paragraphs(c.Text) {

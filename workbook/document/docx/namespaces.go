@@ -10,6 +10,7 @@ const (
 	nsMC  = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 	nsW14 = "http://schemas.microsoft.com/office/word/2010/wordml"
 	nsW15 = "http://schemas.microsoft.com/office/word/2012/wordml"
+	nsW23 = "http://schemas.microsoft.com/office/word/2023/wordml/word16du"
 
 	nsTypes     = "http://schemas.openxmlformats.org/package/2006/content-types"
 	nsRelations = "http://schemas.openxmlformats.org/package/2006/relationships"

@@ -1,6 +1,7 @@
 package docx
 
 import (
+	"slices"
 	"strconv"
 
 	"shiben/workbook/document"
@@ -114,6 +115,25 @@ func otherStyles() []style {
 	}
 }
 
+// smaller gives a short document's headings, and the many of a handout, the look of
+// those of the next level.
+func smaller(all []style, k document.Kind) []style {
+	id, look := "Heading1", "Heading2"
+	switch k {
+	case document.Brief:
+	case document.HandoutKind:
+		id, look = "Heading2", "Heading3"
+	default:
+		return all
+	}
+	find := func(id string) int { return slices.IndexFunc(all, func(s style) bool { return s.id == id }) }
+	s, of := &all[find(id)], all[find(look)]
+	outline := s.para.outline
+	s.para, s.run = of.para, of.run
+	s.para.outline = outline
+	return all
+}
+
 // stylesPart is word/styles.xml. A brief is set smaller, to fit on its page.
 func stylesPart(k document.Kind) []byte {
 	size, line := "21", "276"
@@ -139,7 +159,7 @@ func stylesPart(k document.Kind) []byte {
 	m.end()
 	m.end()
 	m.end()
-	for _, s := range paragraphStyles() {
+	for _, s := range smaller(paragraphStyles(), k) {
 		m.style(s)
 	}
 	for _, s := range otherStyles() {

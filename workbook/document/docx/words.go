@@ -29,7 +29,7 @@ func styleOf(r document.Role) string {
 		return "Ask"
 	case document.Hint:
 		return "Hint"
-	case document.Note:
+	case document.Note, document.Remark:
 		return "Note"
 	case document.Claim:
 		return "Claim"

@@ -45,7 +45,7 @@ func (p *page) funcs() template.FuncMap {
 	return template.FuncMap{
 		"say": p.say, "flat": p.flat, "sayings": p.sayings, "write": p.block, "anchor": p.anchor, "tag": tag,
 		"clean": tidy, "grid": gridOf, "scale": p.scale, "pictures": p.pictures,
-		"axis": axis, "words": func() document.Furniture { return p.Words },
+		"axis": axis, "stamp": document.Stamp, "words": func() document.Furniture { return p.Words },
 	}
 }
 
@@ -92,8 +92,12 @@ func (p *page) anchor(id string) string {
 // are few.
 func (p *page) Contents() []document.Heading {
 	var out []document.Heading
+	levels := 2
+	if p.Kind == document.HandoutKind { // there a question each
+		levels = 1
+	}
 	for _, b := range p.Blocks {
-		if h, ok := b.(document.Heading); ok && h.Level <= 2 && h.ID != "" && !h.Text.Empty() {
+		if h, ok := b.(document.Heading); ok && h.Level <= levels && h.ID != "" && !h.Text.Empty() {
 			out = append(out, h)
 		}
 	}

@@ -15,7 +15,7 @@ const pageMarkup = `{{define "page"}}<!DOCTYPE html>
 </head>
 <body>
 {{if .Both}}{{range .Choices}}<input class="choice" type="radio" name="language" id="choose-{{.ID}}"{{if .Chosen}} checked{{end}}>
-{{end}}{{end}}<div class="page{{if .Contents}} with-contents{{end}}">
+{{end}}{{end}}<div class="page {{.Kind}}{{if .Contents}} with-contents{{end}}">
 {{with .Contents}}<nav class="contents" aria-label="{{flat $.Words.Contents}}">
 <h2>{{template "text" say $.Words.Contents}}</h2>
 <ul>
@@ -49,9 +49,9 @@ const blockMarkup = `
 {{define "h3"}}<h3{{template "id" .ID}}>{{template "text" say .Text}}{{template "here" .ID}}</h3>{{end}}
 {{define "h4"}}<h4{{template "id" .ID}}>{{template "text" say .Text}}{{template "here" .ID}}</h4>{{end}}
 
-{{define "para"}}<div class="para {{.Role}}">{{range sayings .Label .Text}}<p{{with .Class}} class="{{.}}"{{end}}>{{if .Label}}<b class="label">{{template "text" .Label}}</b> {{end}}{{template "text" .Text}}</p>{{end}}{{range .Comments}}{{template "comment" .}}{{end}}</div>{{end}}
+{{define "para"}}<div class="para {{.Role}}">{{if eq .Role "remark"}}{{if not .Label.Empty}}<p><b class="label">{{template "text" say .Label}}</b></p>{{end}}{{else}}{{range sayings .Label .Text}}<p{{with .Class}} class="{{.}}"{{end}}>{{if .Label}}<b class="label">{{template "text" .Label}}</b> {{end}}{{template "text" .Text}}</p>{{end}}{{end}}{{range .Comments}}{{template "comment" .}}{{end}}</div>{{end}}
 
-{{define "comment"}}<aside class="comment{{if .Resolved}} resolved{{end}}"><p class="by"><span dir="auto">{{clean .Author}}</span> <time datetime="{{.At.Format "2006-01-02T15:04:05Z07:00"}}">{{.At.Format "2006-01-02 15:04 MST"}}</time>{{if .Resolved}} <span class="tick" aria-hidden="true">✓</span> {{template "resolved"}}{{end}}</p><p class="own" dir="auto">{{clean .Text}}</p></aside>{{end}}
+{{define "comment"}}<aside class="comment{{if .Resolved}} resolved{{end}}"><p class="by"><span dir="auto">{{clean .Author}}</span> <time datetime="{{.At.Format "2006-01-02T15:04:05Z07:00"}}">{{stamp .At}}</time>{{if .Resolved}} <span class="tick" aria-hidden="true">✓</span> {{template "resolved"}}{{end}}</p><p class="own" dir="auto">{{clean .Text}}</p></aside>{{end}}
 
 {{define "resolved"}}{{template "text" say words.Resolved}}{{end}}
 

@@ -10,7 +10,8 @@ h1,h2,h3,h4{line-height:1.3;font-weight:600;text-wrap:balance;scroll-margin-top:
 h1{font-size:2rem;margin:.5rem 0 .25rem}
 h2{font-size:1.45rem;margin:3.2rem 0 .9rem;padding-top:.9rem;border-top:1px solid var(--rule)}
 h3{font-size:1.15rem;margin:2.2rem 0 .6rem}
-h4{font-size:1rem;margin:1.6rem 0 .4rem}
+h4,.handout h3{font-size:1rem;margin:1.6rem 0 .4rem}
+.brief h2{font-size:1.15rem;margin:2.2rem 0 .6rem;padding:0;border:0}
 p{margin:0}
 svg{display:block}
 .page{max-width:62rem;margin:0 auto;padding:1.5rem clamp(1rem,4vw,3rem) 5rem}
@@ -40,8 +41,8 @@ h2:hover .here,h3:hover .here,h4:hover .here{opacity:1}
 .name>p:not(.by){font-weight:600}
 .name>p.second{font-weight:400}
 .para.ask{color:var(--muted);font-size:.925rem}
-.para.hint,.para.note,.para.claim{color:var(--muted);font-size:.875rem;line-height:1.55}
-.para.note .label,.para.hint .label,.para.claim .label{color:var(--ink)}
+.para.hint,.para.note,.para.remark,.para.claim{color:var(--muted);font-size:.875rem;line-height:1.55}
+.para.note .label,.para.remark .label,.para.hint .label,.para.claim .label{color:var(--ink)}
 .para.claim{border-left:2px solid var(--rule);padding-left:.7rem}
 .para.silent{color:var(--muted)}
 .para.silent>p::before{content:"– "}

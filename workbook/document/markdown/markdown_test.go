@@ -324,3 +324,23 @@ func BenchmarkWrite(b *testing.B) {
 type failing struct{ err error }
 
 func (f failing) Write([]byte) (int, error) { return 0, f.err }
+
+// TestARowAsAListIsTight holds what a row says first, then its other cells, then
+// what stands under the first, without a gap between.
+func TestARowAsAListIsTight(t *testing.T) {
+	own := func(role document.Role, label, text string) document.Para {
+		return document.Para{Role: role, Label: document.Own(label), Text: document.Own(text)}
+	}
+	long := strings.Repeat("long ", 30) + "move"
+	d := &document.Document{Langs: []workbook.Lang{workbook.English}, Blocks: []document.Block{document.Table{
+		Columns: []document.Column{{Name: document.Own("Move")}, {Name: document.Own("Observed")}},
+		Rows: []document.Row{{Cells: []document.Cell{
+			{Paras: []document.Para{own(document.Body, "", long), own(document.Note, "", "Control: all"), own(document.Note, "Owner", "Luo Min")}},
+			{Paras: []document.Para{own(document.Body, "", "Marketing"), own(document.Note, "", "−0.65")}},
+		}}},
+	}}}
+	want := "1. **Move**: " + long + "\n   - **Observed**: Marketing · −0.65\n   - Control: all\n   - **Owner**: Luo Min\n"
+	if got := markdown.Blocks(d, d.Blocks); got != want {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+}

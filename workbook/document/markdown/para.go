@@ -67,13 +67,18 @@ func (m *writer) para(p document.Para) []part {
 		if s := m.line(p.Text, " / "); s != "" {
 			out = []part{{text: m.labelled(p.Label, "— "+s)}}
 		}
+	case document.Remark:
+		for _, c := range p.Comments {
+			out = append(out, m.comment(p.Label, c)...)
+		}
+		return out
 	case document.WriteOn:
 		out = append(m.said(p.Label, p.Text), part{text: writeOn})
 	default:
 		out = m.said(p.Label, p.Text)
 	}
 	for _, c := range p.Comments {
-		out = append(out, m.comment(c)...)
+		out = append(out, m.comment(document.Text{}, c)...)
 	}
 	return out
 }
@@ -112,9 +117,10 @@ func (m *writer) labelled(label document.Text, s string) string {
 	return name + m.colon() + s
 }
 
-// comment is who said something, when, and what.
-func (m *writer) comment(c document.Comment) []part {
-	head := bold(m.line(m.d.Words.Comment, " / "))
+// comment is who said something, when, and what; whose answer it is of stands
+// before it where that is not plain.
+func (m *writer) comment(whose document.Text, c document.Comment) []part {
+	head := m.pair(whose, m.d.Words.Comment)
 	add := func(s string) {
 		if s != "" && head != "" {
 			s = " · " + s
@@ -122,9 +128,7 @@ func (m *writer) comment(c document.Comment) []part {
 		head += s
 	}
 	add(escape(oneLine(c.Author)))
-	if !c.At.IsZero() {
-		add(c.At.UTC().Format("2006-01-02 15:04 UTC"))
-	}
+	add(document.Stamp(c.At))
 	if c.Resolved {
 		add(m.line(m.d.Words.Resolved, " / "))
 	}
@@ -164,7 +168,7 @@ func (m *writer) item(p document.Para) []part {
 	}
 	out := []part{{text: m.labelled(p.Label, strings.Join(said, " / "))}}
 	for _, c := range p.Comments {
-		out = append(out, m.comment(c)...)
+		out = append(out, m.comment(document.Text{}, c)...)
 	}
 	return out
 }

@@ -114,8 +114,8 @@ func (m *writer) plot(p document.Plot) {
 		return
 	}
 	sum := grid{
-		head:  []string{m.line(p.Title, " / "), m.line(p.Sides[0], " / "), m.line(p.Sides[1], " / "), m.line(p.Apart, " / "), ""},
-		right: []bool{false, false, false, true, false},
+		head:  []string{m.line(p.Title, " / "), m.line(p.Sides[0], " / "), m.line(p.Sides[1], " / "), m.line(document.Leading(p.Apart), " / ")},
+		right: make([]bool, 4),
 	}
 	all := m.scaleGrid(p.Sides)
 	loose := false
@@ -125,7 +125,7 @@ func (m *writer) plot(p document.Plot) {
 			row = append(row, position(at, i))
 			loose = loose || at.Hollow && !at.Absent
 		}
-		sum.rows = append(sum.rows, append(row, escape(oneLine(g.Apart)), m.line(g.Verdict, " / ")))
+		sum.rows = append(sum.rows, append(row, strings.TrimSpace(escape(oneLine(g.Apart))+" "+m.line(g.Verdict, " / "))))
 		if len(g.Rows) == 0 {
 			continue
 		}

@@ -168,27 +168,27 @@ func (m *writer) answers(t document.Table) {
 	}
 }
 
-// records writes a table's rows as a numbered list, each column's name before what
-// stands under it.
+// records writes a table's rows as a numbered list: what stands first in a row, and
+// below it each other cell with its column's name before it, then what stands under
+// the first.
 func (m *writer) records(t document.Table) {
 	var rows []string
 	for _, r := range t.Rows {
 		sign := strconv.Itoa(len(rows)+1) + ". "
 		row := &writer{d: m.d}
-		first := true
-		var items [][]part
+		var items, under [][]part
 		for i, c := range r.Cells[:min(len(r.Cells), len(t.Columns))] {
-			parts := row.record(t.Columns[i].Name, c)
+			said, rest := row.record(t.Columns[i].Name, c)
 			switch {
-			case len(parts) == 0:
-			case first:
-				row.add(parts...)
-				first = false
+			case len(said) == 0:
+			case len(row.parts) == 0:
+				row.add(said...)
+				under = rest
 			default:
-				items = append(items, parts)
+				items = append(items, beside(said, rest))
 			}
 		}
-		row.items("- ", items)
+		row.items("- ", append(items, under...))
 		if len(row.parts) > 0 {
 			rows = append(rows, prefix(tight(row.parts), sign, strings.Repeat(" ", len(sign))))
 		}
@@ -204,19 +204,32 @@ func tight(parts []part) string {
 	return join(parts)
 }
 
-// record is a cell with its column's name before it; nothing for an empty one.
-func (m *writer) record(name document.Text, c document.Cell) []part {
-	var out []part
-	for i, p := range c.Paras {
-		if p.Text.Empty() && len(p.Comments) == 0 {
-			continue
+// record is what a cell says first, with its column's name before it, and what it
+// says besides; nothing for an empty one.
+func (m *writer) record(name document.Text, c document.Cell) (said []part, rest [][]part) {
+	for _, p := range c.Paras {
+		switch {
+		case p.Text.Empty() && len(p.Comments) == 0:
+		case said == nil:
+			if p.Label.Empty() {
+				p.Label = name
+			}
+			said = m.item(p)
+		default:
+			rest = append(rest, m.item(p))
 		}
-		if i == 0 && p.Label.Empty() {
-			p.Label = name
-			out = append(out, m.item(p)...)
-			continue
-		}
-		out = append(out, m.para(p)...)
 	}
-	return out
+	return said, rest
+}
+
+// beside is what a cell says on one line where each of it is one.
+func beside(said []part, rest [][]part) []part {
+	for _, r := range rest {
+		if len(said) == 1 && len(r) == 1 {
+			said[0].text += " · " + r[0].text
+			continue
+		}
+		said = append(said, r...)
+	}
+	return said
 }
