@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
+	"charm.land/lipgloss/v2"
 
 	"shiben/ui/draft"
 	"shiben/ui/export"
@@ -26,10 +27,17 @@ type preview struct {
 	kind  string
 	err   error
 
-	rows  []string // wrapped
-	width int      // to what; 0: not yet
+	rows  []previewRow // wrapped
+	width int          // to what; 0: not yet
 	top   int
 	room  int
+}
+
+// previewRow is a row of the preview. It is styled when it comes in sight: styling
+// all rows of a long document at each new width would be felt.
+type previewRow struct {
+	text  string
+	style *lipgloss.Style // of the theme
 }
 
 // mostShown is how many bytes a preview has.
@@ -181,7 +189,7 @@ func (s *Screen) previewRows(l layout) []string {
 	for i := range l.room {
 		row := ""
 		if p.top+i < len(p.rows) {
-			row = p.rows[p.top+i]
+			row = p.rows[p.top+i].style.Render(p.rows[p.top+i].text)
 		}
 		rows = append(rows, text.PadStyled(row, inner)+" "+rail[i])
 	}
@@ -202,30 +210,37 @@ func (s *Screen) headline() string {
 }
 
 // wrapped is the preview's text in rows. Tables are cut, since they would be torn.
-func (s *Screen) wrapped(w int) []string {
+func (s *Screen) wrapped(w int) (rows []previewRow) {
 	t, p := s.look.Theme, &s.preview
 	switch {
 	case p.kind == "":
-		return []string{t.Muted.Render(text.Truncate(s.t("making"), w))}
+		return paragraph(&t.Muted, text.Truncate(s.t("making"), w), w)
 	case p.err != nil:
-		return widget.Paragraph(t.Bad.Render, s.look.Words.Error(p.err), w)
+		return paragraph(&t.Bad, s.look.Words.Error(p.err), w)
 	case p.kind == "none":
-		return widget.Paragraph(t.Muted.Render, s.t("no_preview"), w)
+		return paragraph(&t.Muted, s.t("no_preview"), w)
 	}
-	var rows []string
 	for line := range strings.SplitSeq(strings.TrimSuffix(p.text, "\n"), "\n") {
 		line = text.Safe(text.Clean(line))
-		st := t.Text
+		st := &t.Text
 		switch {
 		case p.kind == "data", strings.HasPrefix(line, "|"):
-			rows = append(rows, st.Render(text.Truncate(line, w)))
+			rows = append(rows, previewRow{text.Truncate(line, w), st})
 			continue
 		case strings.HasPrefix(line, "#"):
-			st = t.Strong
+			st = &t.Strong
 		case strings.HasPrefix(line, ">"):
-			st = t.Muted
+			st = &t.Muted
 		}
-		rows = append(rows, widget.Paragraph(st.Render, line, w)...)
+		rows = append(rows, paragraph(st, line, w)...)
+	}
+	return rows
+}
+
+func paragraph(st *lipgloss.Style, s string, w int) []previewRow {
+	var rows []previewRow
+	for _, line := range text.Lines(s, w) {
+		rows = append(rows, previewRow{line, st})
 	}
 	return rows
 }
