@@ -2,6 +2,7 @@ package documenttest
 
 import (
 	"io/fs"
+	"sync"
 	"testing"
 	"time"
 
@@ -30,14 +31,19 @@ func Words(t testing.TB) map[workbook.Lang]document.Words {
 	return out
 }
 
+// shipped is read once: it is never written to.
+var shipped = sync.OnceValues(func() (*workbook.Template, error) {
+	data, err := fs.ReadFile(assets.FS(), "templates/marketing-operations.yaml")
+	if err != nil {
+		return nil, err
+	}
+	return workbook.ParseTemplate(data)
+})
+
 // Template is the one that the program ships.
 func Template(t testing.TB) *workbook.Template {
 	t.Helper()
-	data, err := fs.ReadFile(assets.FS(), "templates/marketing-operations.yaml")
-	if err != nil {
-		t.Fatal(err)
-	}
-	tmpl, err := workbook.ParseTemplate(data)
+	tmpl, err := shipped()
 	if err != nil {
 		t.Fatal(err)
 	}
