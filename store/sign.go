@@ -47,35 +47,40 @@ func (l *Library) putSign() {
 
 // newSign makes a sign that has its lock when it has its name.
 func newSign(dir string) (*sign, error) {
-	f, err := createIn(dir)
+	forming, err := createIn(dir)
 	if err != nil {
 		return nil, err
 	}
-	forming := f.Name()
-	s := &sign{path: filepath.Join(dir, signName+strings.TrimPrefix(filepath.Base(forming), signForming)), file: f}
-	if err = tryLock(f, true); err == nil {
-		err = os.Rename(forming, s.path)
+	s := &sign{path: filepath.Join(dir, signName+strings.TrimPrefix(filepath.Base(forming), signForming))}
+	if s.file, err = os.Open(forming); err == nil { // for writing, it would keep the disk from becoming read-only
+		if err = tryLock(s.file, true); err == nil {
+			err = os.Rename(forming, s.path)
+		}
+		if err == nil {
+			return s, nil
+		}
+		s.file.Close()
 	}
-	if err != nil {
-		os.Remove(forming)
-		f.Close()
-		return nil, err
-	}
-	return s, nil
+	os.Remove(forming)
+	return nil, err
 }
 
-// createIn makes a file in a folder that another program may take away until there
-// is something in it.
-func createIn(dir string) (f *os.File, err error) {
+// createIn makes an empty file in a folder that another program may take away until
+// there is something in it.
+func createIn(dir string) (path string, err error) {
+	var f *os.File
 	for range 3 {
 		if err = os.Mkdir(dir, 0o700); err != nil && !errors.Is(err, fs.ErrExist) {
-			return nil, err
+			return "", err
 		}
 		if f, err = os.CreateTemp(dir, signForming+"*"); !errors.Is(err, fs.ErrNotExist) {
-			return f, err
+			break
 		}
 	}
-	return nil, err
+	if err != nil {
+		return "", err
+	}
+	return f.Name(), f.Close()
 }
 
 // takeSign takes the program's sign away, unless a fault has ended the library: then

@@ -60,7 +60,7 @@ func TestPagesAsTheyWere(t *testing.T) {
 				enter(h)
 				view := h.m.View().Content
 				if n := len(h.m.over); n > 0 && len(h.m.stack) > 1 { // what lies beneath is not looked at here
-					view = strings.Join(h.m.over[n-1].box(h.m, size[0], size[1]-2).Rows, "\n") + "\n" + h.m.footer()
+					view = strings.Join(h.m.over[n-1].box(h.m, size[0], size[1]-2).Rows, "\n") + "\n" + strings.Join(h.m.footer(1), "\n")
 				}
 				uitest.Golden(t, name+"-"+sizeName(size)+"-"+string(lang), view)
 			}
@@ -219,6 +219,31 @@ func TestAWorkbookThatCannotBeReadIsSaid(t *testing.T) {
 	h.press("enter")
 	if !strings.Contains(h.footer(), "/a/library.db") {
 		t.Errorf("the footer says %q", h.footer())
+	}
+}
+
+// TestWhatHappenedIsReadToItsEnd has sentences that a row of the design size does not
+// hold, over the screen; where somebody types, they do not cover it.
+func TestWhatHappenedIsReadToItsEnd(t *testing.T) {
+	squeeze := func(s string) string { return strings.Join(strings.Fields(s), "") }
+	held := workbook.NewProblem(workbook.ErrInUse, "library_in_use",
+		"path", "/home/someone/.local/share/shiben/library.db", "holder", "a-long-one-name (1234567)")
+	for _, lang := range []workbook.Lang{workbook.Chinese, workbook.English} {
+		h := newHand(t, lang, nil, uitest.Empty(t, lang, "full"))
+		h.send(tea.WindowSizeMsg{Width: 80, Height: 24})
+		h.store.Fail("Load", held)
+		h.press("enter")
+		if want := h.m.look.Words.Error(held); !strings.Contains(squeeze(h.footer()), squeeze(want)) {
+			t.Errorf("%s: of %q the screen says\n%s", lang, want, h.page())
+		}
+		h.m.notice = ui.NoticeMsg{Text: h.m.look.Words.Error(held)}
+		body := strings.Repeat("\n", 21)
+		for y, rows := range map[int]int{0: 2, 20: 2, 22: 1} {
+			shown := strings.Split(strings.TrimSuffix(uitest.Plain(h.m.underFooter(body, tea.NewCursor(0, y))), "\n"), "\n")
+			if said := len(strings.Fields(strings.Join(shown[:len(shown)-1], ""))) > 0; said != (rows > 1) || len(shown) != 23 {
+				t.Errorf("%s: the cursor in row %d: %q", lang, y, shown)
+			}
+		}
 	}
 }
 

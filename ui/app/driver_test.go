@@ -174,7 +174,10 @@ func (h *hand) rows() []string { return strings.Split(strings.TrimSuffix(h.page(
 
 func (h *hand) header() string { return h.rows()[0] }
 
-func (h *hand) footer() string { rows := h.rows(); return rows[len(rows)-1] }
+func (h *hand) footer() string {
+	rows := h.rows()
+	return strings.Join(rows[len(rows)-len(h.m.footer(mostFooter)):], "")
+}
 
 func (h *hand) sees(want string) {
 	h.t.Helper()

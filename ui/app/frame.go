@@ -28,6 +28,7 @@ const (
 	leastHeight = 14
 	headerRows  = 1
 	footerRows  = 1
+	mostFooter  = 6 // for a sentence, over the screen
 )
 
 // crumb stands between the places of a screen's title.
@@ -163,9 +164,20 @@ func (m *Model) draw() tea.View {
 		cursor = widget.Shift(box.Cursor, x, y+headerRows)
 		m.over[n-1].place(x, y+headerRows)
 	}
-	v.Content = m.header() + "\n" + body + "\n" + m.footer()
+	v.Content = m.header() + "\n" + m.underFooter(body, cursor)
 	v.Cursor = widget.Within(cursor, m.w, m.h)
 	return v
+}
+
+// underFooter is the body with the footer below it. A sentence that one row does not
+// hold goes over the body's last rows, unless somebody types there.
+func (m *Model) underFooter(body string, cursor *tea.Cursor) string {
+	rows, foot := strings.Split(body, "\n"), m.footer(mostFooter)
+	end := len(rows) - (len(foot) - footerRows)
+	if end < len(rows) && (end < 1 || cursor != nil && cursor.Y >= headerRows+end) {
+		end, foot = len(rows), m.footer(footerRows)
+	}
+	return strings.Join(append(rows[:end], foot...), "\n")
 }
 
 // tooSmall says in a sentence that there is no room; nothing is lost meanwhile.
@@ -209,26 +221,34 @@ func (m *Model) refused(d *draft.Draft) string {
 	return m.look.Words.Error(d.Err())
 }
 
-// footer is a sentence, or the keys of here: what was just said comes first, then
-// why nothing is saved.
-func (m *Model) footer() string {
+// footer is a sentence, in as many rows as it needs and may have, or the keys of here.
+func (m *Model) footer(most int) []string {
 	t := m.look.Theme
-	if m.notice.Text != "" {
-		return widget.Notice(t, m.notice.Text, m.notice.Bad, m.w)
+	if sentence, bad := m.sentence(); sentence != "" {
+		return widget.Notice(t, sentence, bad, m.w, most)
 	}
 	if n := len(m.over); n > 0 {
-		return widget.Footer(t, m.over[n-1].keys(m), m.w)
+		return []string{widget.Footer(t, m.over[n-1].keys(m), m.w)}
+	}
+	keys := append([]key.Binding(nil), m.top().Keys().ShortHelp()...)
+	return []string{widget.Footer(t, append(keys, m.globals().Help), m.w)}
+}
+
+// sentence is what the footer says in place of the keys: what was just said comes
+// first, then why nothing is saved.
+func (m *Model) sentence() (sentence string, bad bool) {
+	if m.notice.Text != "" || len(m.over) > 0 {
+		return m.notice.Text, m.notice.Bad
 	}
 	if d := m.draft(); d != nil && d.Clash() != nil {
-		return widget.Notice(t, m.look.Words.T("app.clash_waits"), true, m.w)
+		return m.look.Words.T("app.clash_waits"), true
 	}
 	for _, d := range m.unsaved() {
 		if d.Status() == save.NotSaved {
-			return widget.Notice(t, m.refused(d), true, m.w)
+			return m.refused(d), true
 		}
 	}
-	keys := append([]key.Binding(nil), m.top().Keys().ShortHelp()...)
-	return widget.Footer(t, append(keys, m.globals().Help), m.w)
+	return "", false
 }
 
 // warnOfCharset says until the next key that a locale is not made for what is

@@ -26,7 +26,7 @@ func (s *session) answerCommands() []command {
 	side := func(f *pflag.FlagSet, at *string) { f.StringVar(at, "side", "", "") }
 	return []command{
 		{use: "new [TITLE]", group: groupBook, most: 1, flags: n.add, run: bind(s.runNew, &n)},
-		{use: "open REF", group: groupBook, least: 1, most: 1, run: s.runOpen},
+		{use: "open REF", reads: true, group: groupBook, least: 1, most: 1, run: s.runOpen},
 		{use: "list", reads: true, group: groupBook, run: s.runList},
 		{use: "show REF", reads: true, group: groupBook, least: 1, most: 1, flags: show.add, run: bind(s.runShow, &show)},
 		{

@@ -43,6 +43,7 @@ func (s *session) runOpen(ctx context.Context, args []string) error {
 	if s.dumb() {
 		return usage("terminal_dumb")
 	}
+	s.warnings = make(chan error, 4) // the screens say it
 	head, err := s.find(ctx, args[0])
 	if err != nil {
 		return err
@@ -55,7 +56,12 @@ func (s *session) runApp(ctx context.Context, id string) error {
 	if err != nil {
 		return err
 	}
-	s.warnings = make(chan error, 4)
+	if p, ok := store.(*patient); ok { // which stays at what it has seen; screens go on
+		store = p.Store
+	}
+	if s.warnings == nil {
+		s.warnings = make(chan error, 4)
+	}
 	upkeep, ok := store.(workbook.Upkeep)
 	if ok {
 		store = &patient{Store: store, last: upkeep.LastSeen, tell: s.warn}

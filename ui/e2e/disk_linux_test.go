@@ -2,6 +2,7 @@ package e2e
 
 import (
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -165,7 +166,7 @@ func TestALibraryThatIsHeld(t *testing.T) {
 	must(t, syscall.Flock(int(f.Fd()), syscall.LOCK_EX))
 	d.p.Type("等着")
 	d.p.WaitFor("先前写的，等着", d.say("app.not_saved"))
-	d.says("library_in_use")
+	d.says("library_in_use", "holder", here())
 	d.p.Press("ctrl+r") // the profile of what was seen last
 	d.p.WaitFor("├", d.say("app.not_saved"))
 	if r := d.run("", "get", title, "actor.m.market"); r.code != 0 || strings.TrimSpace(r.out) != "先前写的，" || r.talk == "" {
@@ -188,13 +189,43 @@ func TestALibraryThatIsHeld(t *testing.T) {
 	}
 }
 
+// TestOpenUnderAHeldLock opens a workbook by its name while a stranger holds the
+// lock: it is shown as it was written last, with who holds the library.
+func TestOpenUnderAHeldLock(t *testing.T) {
+	t.Parallel()
+	h := newHome(t, languages[0])
+	h.must("new", title)
+	h.must("set", title, "actor.granularity", "3", "--side", "marketing")
+	f, err := os.OpenFile(h.library(), os.O_RDWR, 0)
+	must(t, err)
+	defer f.Close()
+	must(t, syscall.Flock(int(f.Fd()), syscall.LOCK_EX))
+	for _, args := range [][]string{{"open", title}, nil} {
+		p := h.screen(80, 24, args...)
+		p.WaitFor(title)
+		p.Until("it says who holds the library", func(s ptytest.Screen) bool {
+			return strings.Contains(squeezed(s), squeeze(h.say("error.last_seen", "holder", here())))
+		})
+		p.Press("ctrl+q")
+		if code := p.Ended(); code != 0 {
+			t.Errorf("%q left with %d", args, code)
+		}
+	}
+	if r := h.run("", "open", title); r.code != 2 { // no terminal
+		t.Errorf("left with %d", r.code)
+	}
+}
+
 // says waits until the footer begins to say why something is not saved.
-func (d *trouble) says(code string) {
+func (d *trouble) says(code string, args ...any) {
 	d.t.Helper()
-	said := squeeze(d.say("error."+code, "path", d.path, "backup", ""))
+	said := squeeze(d.say("error."+code, append(args, "path", d.path, "backup", "")...))
 	start := string([]rune(said)[:16])
 	d.p.Until("it says "+said, func(s ptytest.Screen) bool { return strings.Contains(squeeze(s.String()), start) })
 }
+
+// here is this program as one that holds a library.
+func here() string { return fmt.Sprintf("%.15s (%d)", filepath.Base(os.Args[0]), os.Getpid()) }
 
 func remount(folder string, flags uintptr) error {
 	return syscall.Mount("tmpfs", folder, "tmpfs", syscall.MS_REMOUNT|flags, "size=2m")

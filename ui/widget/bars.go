@@ -79,14 +79,26 @@ func keyItem(t theme.Theme, h key.Help) string {
 	return t.Accent.Background(t.Bar.GetBackground()).Render(h.Key) + t.Bar.Render(" "+text.Safe(h.Desc)+"   ")
 }
 
-// Notice is the bottom bar with a sentence in it.
-func Notice(t theme.Theme, sentence string, bad bool, w int) string {
+// Notice is the bottom bar with a sentence in it, in as many rows as it needs but at
+// most so many.
+func Notice(t theme.Theme, sentence string, bad bool, w, most int) []string {
 	st := t.Text
 	if bad {
 		st = t.Bad
 	}
-	line := st.Background(t.Bar.GetBackground()).Render(" " + text.Truncate(sentence, max(0, w-2)))
-	return text.PadStyled(line+t.Bar.Render(spaces(w-text.Width(line))), w)
+	room := max(0, w-2)
+	lines := text.Lines(sentence, max(1, room))
+	switch {
+	case most == 1:
+		lines = []string{sentence}
+	case len(lines) > most:
+		lines = append(lines[:most-1], strings.Join(lines[most-1:], " "))
+	}
+	for i, line := range lines {
+		row := st.Background(t.Bar.GetBackground()).Render(" " + text.Truncate(line, room))
+		lines[i] = text.PadStyled(row+t.Bar.Render(spaces(w-text.Width(row))), w)
+	}
+	return lines
 }
 
 // Meter is answered of asked as a line and as numbers, in exactly w cells.

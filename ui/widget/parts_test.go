@@ -27,14 +27,31 @@ func TestBarsAreOneRowOfTheirWidth(t *testing.T) {
 			"header": Header(th, []string{"势本", wide, wide}, "✓ 已保存", th.Good, w),
 			"bare":   Header(th, []string{"势本"}, "", th.Good, w),
 			"footer": Footer(th, keys, w), "none": Footer(th, nil, w),
-			"notice": Notice(th, wide, true, w), "meter": Meter(th, 3, 60, w),
+			"notice": Notice(th, wide, true, w, 1)[0], "meter": Meter(th, 3, 60, w),
 		} {
 			if n := ansi.StringWidth(row); n != w || strings.Contains(row, "\n") {
 				t.Fatalf("%s at %d is %d cells: %q", name, w, n, ansi.Strip(row))
 			}
 		}
+		rows := Notice(th, strings.Repeat(wide, 9), true, w, 6)
+		for _, row := range rows {
+			if n := ansi.StringWidth(row); n != w || len(rows) > 6 {
+				t.Fatalf("a row of %d is %d cells at %d: %q", len(rows), n, w, ansi.Strip(row))
+			}
+		}
 	}
 }
+
+// TestANoticeIsReadToItsEnd holds that all of a sentence is there.
+func TestANoticeIsReadToItsEnd(t *testing.T) {
+	said := "书库正被另一个程序占用，放开之前存不了。 Another program holds the library until it is free."
+	rows := Notice(theme.New(true), said, true, 40, 6)
+	if got := squeeze(ansi.Strip(strings.Join(rows, ""))); len(rows) < 3 || got != squeeze(said) {
+		t.Errorf("%d rows: %q", len(rows), got)
+	}
+}
+
+func squeeze(s string) string { return strings.Join(strings.Fields(s), "") }
 
 func TestTheStatusStaysWhenTheTitleIsLong(t *testing.T) {
 	row := ansi.Strip(Header(theme.New(true), []string{"势本", strings.Repeat("长", 200)}, "✗ 未保存", theme.New(true).Bad, 50))
