@@ -61,8 +61,8 @@ func (e *Exporter) docx(s Source, _ Target, o Options) ([]Piece, error) {
 		return nil, err
 	}
 	return alone(func(to io.Writer) error {
-		return docx.Write(to, d, func(p *document.Plot) ([]byte, error) {
-			return font.PNG(p, picture.Options{Langs: d.Langs, Untitled: true})
+		return docx.Write(to, d, func(p *document.Plot, langs []workbook.Lang) ([]byte, error) {
+			return font.PNG(p, picture.Options{Langs: langs, Untitled: true})
 		})
 	}), nil
 }

@@ -1,10 +1,6 @@
 package document
 
-import (
-	"strings"
-
-	"shiben/workbook"
-)
+import "shiben/workbook"
 
 // glance is the first page: when, how deep and how whole, a few sentences, and the
 // profile's picture.
@@ -30,10 +26,10 @@ func (b *builder) facts() Facts {
 	p := b.profile.Progress
 	add("answered", b.word("answered_of", "answered", p.Answered, "asked", p.Asked))
 	if len(b.d.Authors) > 0 {
-		add("authors", names(b.d.Authors))
+		add("authors", b.names(b.d.Authors))
 	}
 	if people := b.w.Participants(); len(people) > 0 {
-		add("participants", names(people))
+		add("participants", b.names(people))
 	}
 	if n := b.w.Unreviewed(); n > 0 {
 		add("to_review", b.word("unreviewed", "count", n))
@@ -41,8 +37,19 @@ func (b *builder) facts() Facts {
 	return f
 }
 
-// names is people's names, the same in each language.
-func names(names []string) Text { return Own(strings.Join(names, " · ")) }
+// names is people's names in a row; where languages stand one beside the other, they
+// are not said twice for the sake of a comma.
+func (b *builder) names(names []string) Text {
+	var own []Text
+	for _, n := range names {
+		own = append(own, Own(n))
+	}
+	all := b.joined("comma", own)
+	if b.opts.Kind == Brief {
+		return all
+	}
+	return Own(all.In(b.opts.Langs[0]))
+}
 
 // summary is the profile in sentences. They describe; none of them grades.
 func (b *builder) summary() {

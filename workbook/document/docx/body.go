@@ -25,14 +25,9 @@ type body struct {
 func (b *body) write() ([]byte, error) {
 	b.part("w:document", "xmlns:w", nsW, "xmlns:r", nsR, "xmlns:wp", nsWP, "xmlns:a", nsA, "xmlns:pic", nsPic)
 	b.start("w:body")
-	b.title()
-	contents := b.d.Kind == document.Report
-	for i, block := range b.d.Blocks {
-		if _, ok := block.(document.Heading); ok && contents {
-			b.contents(b.d.Blocks[i:])
-			contents = false
-		}
-		if err := b.block(block, b.held(i)); err != nil {
+	for i, d := range sheets(b.d) {
+		b.d, b.newPage = d, i > 0
+		if err := b.content(); err != nil {
 			return nil, err
 		}
 	}
@@ -41,6 +36,43 @@ func (b *body) write() ([]byte, error) {
 	}
 	b.section(b.sheet, headerID, firstHeaderID, footerID)
 	return b.close(), nil
+}
+
+// sheets is the document, or a brief in each of its languages: one has a page, and
+// two languages one under the other do not go on it.
+func sheets(d *document.Document) []*document.Document {
+	if d.Kind != document.Brief {
+		return []*document.Document{d}
+	}
+	var out []*document.Document
+	for i := range d.Langs {
+		in := *d
+		in.Langs = d.Langs[i : i+1]
+		out = append(out, &in)
+	}
+	return out
+}
+
+// content writes the title and all blocks.
+func (b *body) content() error {
+	b.title()
+	contents := b.d.Kind == document.Report
+	for i := 0; i < len(b.d.Blocks); i++ {
+		block := b.d.Blocks[i]
+		if n := b.blankLines(i); n > 1 {
+			b.writeLines(n)
+			i += n - 1
+			continue
+		}
+		if _, ok := block.(document.Heading); ok && contents {
+			b.contents(b.d.Blocks[i:])
+			contents = false
+		}
+		if err := b.block(block, b.held(i)); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // held tells whether a block stays on the page of the next one: in a handout a
@@ -52,6 +84,35 @@ func (b *body) held(i int) bool {
 	_, ends := b.d.Blocks[i+1].(document.Heading)
 	p, ok := b.d.Blocks[i].(document.Para)
 	return ok && (!ends || p.Role != document.WriteOn)
+}
+
+// blankLines counts the empty lines to write on that follow each other from a block
+// on.
+func (b *body) blankLines(i int) int {
+	n := 0
+	for ; i+n < len(b.d.Blocks); n++ {
+		p, ok := b.d.Blocks[i+n].(document.Para)
+		if !ok || p.Role != document.WriteOn || !p.Label.Empty() || !p.Text.Empty() || len(p.Comments) > 0 {
+			break
+		}
+	}
+	return n
+}
+
+// writeLines writes lines to write on as one paragraph, which no reader parts over
+// two pages: of a long chain of paragraphs that are to stay together LibreOffice
+// leaves the first behind.
+func (b *body) writeLines(n int) {
+	b.paragraph(paraProps{style: "WriteLines", tab: b.sheet.text(), leader: true}, "", func() {
+		b.start("w:r")
+		for i := range n {
+			if i > 0 {
+				b.leaf("w:br")
+			}
+			b.leaf("w:tab")
+		}
+		b.end()
+	})
 }
 
 func (b *body) block(block document.Block, held bool) error {

@@ -12,12 +12,13 @@ package docx
 import (
 	"io"
 
+	"shiben/workbook"
 	"shiben/workbook/document"
 )
 
-// Draw gives the picture of a plot as a PNG whose width is the text's; the
-// picture's proportions are kept, its size in pixels says how sharp it is.
-type Draw func(p *document.Plot) ([]byte, error)
+// Draw gives the picture of a plot in some languages as a PNG whose width is the
+// text's; the picture's proportions are kept, its size in pixels says how sharp it is.
+type Draw func(p *document.Plot, langs []workbook.Lang) ([]byte, error)
 
 // Write writes the document as a Word file. The same document and pictures give
 // the same bytes. An error is of draw or of w.

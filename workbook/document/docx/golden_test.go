@@ -9,6 +9,7 @@ import (
 	"strings"
 	"testing"
 
+	"shiben/workbook"
 	"shiben/workbook/document"
 	"shiben/workbook/document/documenttest"
 	"shiben/workbook/document/docx"
@@ -59,8 +60,8 @@ func TestTheSameDocumentGivesTheSameBytes(t *testing.T) {
 
 func TestAPictureThatCannotBeDrawnIsAnError(t *testing.T) {
 	for name, draw := range map[string]docx.Draw{
-		"an error":   func(*document.Plot) ([]byte, error) { return nil, os.ErrPermission },
-		"no picture": func(*document.Plot) ([]byte, error) { return []byte("GIF89a"), nil },
+		"an error":   func(*document.Plot, []workbook.Lang) ([]byte, error) { return nil, os.ErrPermission },
+		"no picture": func(*document.Plot, []workbook.Lang) ([]byte, error) { return []byte("GIF89a"), nil },
 	} {
 		var buf bytes.Buffer
 		if err := docx.Write(&buf, documenttest.Sample(), draw); err == nil || buf.Len() > 0 {

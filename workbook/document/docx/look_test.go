@@ -22,7 +22,7 @@ var (
 )
 
 // blank is a picture of some size; what it shows is another package's business.
-func blank(*document.Plot) ([]byte, error) {
+func blank(*document.Plot, []workbook.Lang) ([]byte, error) {
 	var buf bytes.Buffer
 	err := png.Encode(&buf, image.NewGray(image.Rect(0, 0, 1600, 1547)))
 	return buf.Bytes(), err

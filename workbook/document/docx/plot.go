@@ -14,7 +14,7 @@ import (
 // has room, with a caption below and its figures in words for those who do not
 // see it.
 func (b *body) plot(p *document.Plot) error {
-	data, err := b.draw(p)
+	data, err := b.draw(p, b.d.Langs)
 	if err != nil {
 		return fmt.Errorf("draw the profile: %w", err)
 	}

@@ -78,7 +78,8 @@ type paraProps struct {
 	bottom      edge
 	between     edge
 	shade       string
-	tab         int // a tab stop at the right end, for the header
+	tab         int  // a tab stop at the right end, for the header and for lines to write on
+	leader      bool // a line leads to the tab stop
 	bidi        bool
 	spacing     spacing
 	indent      indent
@@ -148,7 +149,11 @@ func (m *markup) paraFrame(p paraProps) {
 	}
 	if p.tab > 0 {
 		m.start("w:tabs")
-		m.leaf("w:tab", "w:val", "right", "w:pos", strconv.Itoa(p.tab))
+		attrs := []string{"w:val", "right"}
+		if p.leader {
+			attrs = append(attrs, "w:leader", "underscore")
+		}
+		m.leaf("w:tab", append(attrs, "w:pos", strconv.Itoa(p.tab))...)
 		m.end()
 	}
 }

@@ -59,6 +59,9 @@ func paragraphStyles() []style {
 		{id: "WriteOn", name: "Write On", own: true, para: paraProps{
 			bottom: edge{4, 1, writeOn}, between: edge{4, 1, writeOn}, spacing: spacing{line: 520, exact: true, set: true},
 		}},
+		{id: "WriteLines", name: "Write Lines", own: true, para: paraProps{
+			keepLines: true, spacing: spacing{line: 520, exact: true, set: true},
+		}, run: runProps{colour: writeOn}},
 		{id: "ListBullet", name: "List Bullet", priority: 36, para: paraProps{
 			list: true, spacing: spacing{after: 60, set: true}, indent: indent{left: 284, hanging: 284},
 		}},

@@ -64,3 +64,24 @@ func TestALongRowMayBreak(t *testing.T) {
 		t.Errorf("%d rows may break, not one", n)
 	}
 }
+
+// TestAQuestionIsKeptWithItsRoom holds that on paper a handout's question and the
+// room for its answer are one part that is not broken, and that nothing else is.
+func TestAQuestionIsKeptWithItsRoom(t *testing.T) {
+	d := documenttest.Blank(t, document.Options{Langs: []workbook.Lang{workbook.English}})
+	kept := 0
+	for _, p := range newPage(d).Parts() {
+		switch h, ok := p.Blocks[0].(document.Heading); {
+		case p.Kept && ok && h.Level == 2 && len(p.Blocks) > 2:
+			kept++
+		case p.Kept, ok && h.Level > 1:
+			t.Errorf("%+v", p.Blocks[0])
+		}
+	}
+	if page := written(t, d); kept < 40 || strings.Count(page, `<section class="kept">`) != kept {
+		t.Errorf("%d questions, %d in the page", kept, strings.Count(page, `<section class="kept">`))
+	}
+	if page := written(t, documenttest.Sample()); strings.Contains(page, `<section`) {
+		t.Error("a report has parts that are not broken")
+	}
+}

@@ -49,6 +49,26 @@ func (p *page) funcs() template.FuncMap {
 	}
 }
 
+// part is blocks that follow each other, and whether they stay on one page of paper.
+type part struct {
+	Kept   bool
+	Blocks []document.Block
+}
+
+// Parts are the blocks; in a handout each question is kept with the room for its
+// answer.
+func (p *page) Parts() []part {
+	all := []part{{}}
+	for _, b := range p.Blocks {
+		if h, ok := b.(document.Heading); ok && p.Kind == document.HandoutKind {
+			all = append(all, part{Kept: h.Level > 1})
+		}
+		last := &all[len(all)-1]
+		last.Blocks = append(last.Blocks, b)
+	}
+	return all
+}
+
 // block writes one block by the template of its name.
 func (p *page) block(b document.Block) (template.HTML, error) {
 	name := ""

@@ -29,8 +29,10 @@ const pageMarkup = `{{define "page"}}<!DOCTYPE html>
 {{if not .Subject.Empty}}<p class="subject">{{template "text" say .Subject}}</p>
 {{end}}{{if not .Summary.Empty}}<div class="summary">{{template "plain" .Summary}}</div>
 {{end}}</header>
-{{range .Blocks}}{{write .}}
-{{end}}</main>
+{{range .Parts}}{{if .Kept}}<section class="kept">
+{{end}}{{range .Blocks}}{{write .}}
+{{end}}{{if .Kept}}</section>
+{{end}}{{end}}</main>
 </div>
 </body>
 </html>

@@ -162,7 +162,16 @@ table.many{min-width:0;font-size:7.5pt}
 .drawn svg{max-width:150mm;max-height:245mm}
 .pagebreak{break-after:page}
 .para.ask,.para.hint{break-after:avoid}
-.para.write_on+.para.write_on{break-before:avoid}
+.kept{break-inside:avoid}
+.handout main>.para{break-inside:avoid;break-after:avoid}
+.brief{line-height:1.35}
+.brief h2{margin:1rem 0 .3rem}
+.brief .plot{margin:.5rem 0}
+.brief .drawn svg{max-width:120mm}
+.brief figcaption{display:none}
+.brief .para{margin:.25rem 0}
+.brief td,.brief thead th{padding:.2rem .6rem}
+.brief td p{display:inline;margin-right:.4em}
 .long{break-inside:auto}
 }
 `
