@@ -98,6 +98,7 @@ type machine struct {
 // screens runs the program on the terminal.
 func (m *machine) screens(ctx context.Context, o cli.AppOptions) error {
 	m.shown = true
+	m.interrupts.OnlyInterrupts() // app.Run saves at a hangup, and leaves with 0
 	state := filepath.Join(xdg.StateHome, "shiben")
 	env := ui.Env{
 		Store: o.Store, Upkeep: o.Upkeep, Now: time.Now, NewID: newID, Author: author(m.getenv), Lang: o.Lang,

@@ -82,6 +82,9 @@ func (l *Library) backupOfDay(db *bolt.DB, h Header) {
 	if err := l.backup(db, h); err != nil {
 		l.log.Warn("backup", "path", l.path, "err", err)
 	}
+	if path, err := filepath.EvalSymlinks(l.path); err == nil {
+		l.dropNew(path)
+	}
 }
 
 // backup writes a copy whole, gives it its name, and drops the oldest ones. The

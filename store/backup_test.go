@@ -3,6 +3,7 @@ package store
 import (
 	"os"
 	"path/filepath"
+	"slices"
 	"testing"
 	"time"
 
@@ -84,8 +85,46 @@ func TestUnfinishedBackupsGo(t *testing.T) {
 		t.Fatal(err)
 	}
 	place(t, filepath.Join(l.backupDir(), ".backup-123"), []byte("half"))
+	place(t, filepath.Join(filepath.Dir(l.path), ".library.db.new-123"), []byte("half compacted"))
 	edit(t, l, "w1", 1, setMark("time.moment", "sales", 0, 4))
 	if entries, _ := os.ReadDir(l.backupDir()); len(entries) != 1 {
 		t.Errorf("the folder holds %v", entries)
+	}
+	if entries, _ := os.ReadDir(filepath.Dir(l.path)); len(entries) != 2 {
+		t.Errorf("the library's folder holds %v", entries)
+	}
+}
+
+// TestUnfinishedCopiesGo has copies beside a target that programs left which were
+// killed: they go with the next copy there. One that is being written stays, and
+// what others keep there.
+func TestUnfinishedCopiesGo(t *testing.T) {
+	l := library(t, filled(t))
+	for name, copying := range map[string]func(file string) error{
+		"backup":  func(file string) error { _, err := l.Backup(t.Context(), file); return err },
+		"salvage": func(file string) error { _, err := l.Salvage(t.Context(), file); return err },
+	} {
+		t.Run(name, func(t *testing.T) {
+			dir := t.TempDir()
+			place(t, filepath.Join(dir, ".shiben-copy-123"), []byte("half"))
+			place(t, filepath.Join(dir, ".backup-456"), []byte("another program's"))
+			live, err := newCopy(dir)
+			if err != nil {
+				t.Fatal(err)
+			}
+			defer live.Close()
+			if err := copying(filepath.Join(dir, "copy.db")); err != nil {
+				t.Fatal(err)
+			}
+			var names []string
+			entries, _ := os.ReadDir(dir)
+			for _, e := range entries {
+				names = append(names, e.Name())
+			}
+			want := []string{".backup-456", filepath.Base(live.Name()), "copy.db"}
+			if !slices.Equal(names, want) {
+				t.Errorf("the folder holds %q, want %q", names, want)
+			}
+		})
 	}
 }

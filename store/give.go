@@ -7,9 +7,33 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"shiben/workbook"
 )
+
+// copyForming is what a copy is called while it is being written, in a folder that
+// need not be the library's. It is locked meanwhile.
+const copyForming = ".shiben-copy-*"
+
+// newCopy makes a file for a copy, and removes those that programs left which were
+// killed.
+func newCopy(dir string) (*os.File, error) {
+	if entries, err := os.ReadDir(dir); err == nil {
+		for _, e := range entries {
+			path := filepath.Join(dir, e.Name())
+			if e.Type().IsRegular() && strings.HasPrefix(e.Name(), strings.TrimSuffix(copyForming, "*")) && abandoned(path) {
+				os.Remove(path)
+			}
+		}
+	}
+	f, err := os.CreateTemp(dir, copyForming)
+	if err != nil {
+		return nil, err
+	}
+	_ = tryLock(f, true) // where that cannot be had it is not needed
+	return f, nil
+}
 
 // Backup writes the library to a new file, which appears whole or not at all.
 func (l *Library) Backup(ctx context.Context, file string) (workbook.Backup, error) {
@@ -22,7 +46,7 @@ func (l *Library) Backup(ctx context.Context, file string) (workbook.Backup, err
 		return b, fileExists(path)
 	}
 	err = l.alone(ctx, "back up", func() error {
-		f, err := os.CreateTemp(filepath.Dir(path), backupForming)
+		f, err := newCopy(filepath.Dir(path))
 		if err != nil {
 			return fileProblem(path, err)
 		}
@@ -45,7 +69,7 @@ func (l *Library) Backup(ctx context.Context, file string) (workbook.Backup, err
 // WriteBackup copies the library to a file of its own first: whoever reads the
 // stream may be slow, and the lock is not for them to hold.
 func (l *Library) WriteBackup(ctx context.Context, to io.Writer) error {
-	f, err := os.CreateTemp("", backupForming)
+	f, err := newCopy(os.TempDir())
 	if err != nil {
 		return err
 	}

@@ -43,7 +43,7 @@ func (l *Library) Salvage(ctx context.Context, file string) (workbook.Salvaged, 
 }
 
 func (sv *salvage) run(ctx context.Context, path string) (err error) {
-	f, err := os.CreateTemp(filepath.Dir(path), backupForming)
+	f, err := newCopy(filepath.Dir(path))
 	if err != nil {
 		return fileProblem(path, err)
 	}
