@@ -59,7 +59,7 @@ func RunChecker(args []string, out io.Writer) int {
 		fmt.Fprintln(out, checkHeld)
 		return 1
 	case err != nil:
-		fmt.Fprintln(out, checkPage+err.Error())
+		tellFault(out, checkPage, err.Error())
 	}
 	fmt.Fprintln(out, checkEnds)
 	return 0
@@ -81,9 +81,17 @@ func checkSurvey(path string, out io.Writer) (sound bool, err error) {
 		if f.Page != 0 || f.Kind == workbook.FaultFile {
 			kind, sound = checkPage, false
 		}
-		fmt.Fprintln(out, kind+f.Detail)
+		tellFault(out, kind, f.Detail)
 	}
 	return sound, nil
+}
+
+// mostDetail is how many bytes of a fault are told.
+const mostDetail = 500
+
+func tellFault(out io.Writer, kind, detail string) {
+	detail = strings.ReplaceAll(detail, "\n", " ")
+	fmt.Fprintln(out, kind+detail[:min(len(detail), mostDetail)])
 }
 
 func checkBolt(path string, out io.Writer) error {
@@ -92,8 +100,12 @@ func checkBolt(path string, out io.Writer) error {
 		return err
 	}
 	return db.View(func(tx *bolt.Tx) error {
+		told := 0
 		for fault := range tx.Check() {
-			fmt.Fprintln(out, checkPage+"bbolt: "+fault.Error())
+			if told++; told > mostFaults {
+				break // the process ends, and with it the check
+			}
+			tellFault(out, checkPage, "bbolt: "+fault.Error())
 		}
 		return nil
 	})

@@ -2,6 +2,8 @@ package app
 
 import (
 	"encoding/json"
+	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"slices"
@@ -31,6 +33,9 @@ type Place struct {
 // mostPlaces is how many workbooks' places are kept, the newest first.
 const mostPlaces = 500
 
+// mostState is how many bytes of the file are read: many times what it can come to.
+const mostState = 1 << 20
+
 // Memory keeps the State in a file. It is safe for use by several goroutines; a
 // nil Memory remembers nothing.
 type Memory struct {
@@ -52,7 +57,7 @@ func OpenMemory(path string) *Memory {
 
 func readState(path string) State {
 	var s State
-	if data, err := os.ReadFile(path); err != nil || json.Unmarshal(data, &s) != nil {
+	if data, err := readSmall(path); err != nil || json.Unmarshal(data, &s) != nil {
 		s = State{}
 	}
 	if s.Places == nil {
@@ -62,6 +67,23 @@ func readState(path string) State {
 		s.Lang = ""
 	}
 	return s
+}
+
+// readSmall reads a file that is no larger than the program would write it.
+func readSmall(path string) ([]byte, error) {
+	info, err := os.Stat(path)
+	if err != nil {
+		return nil, err
+	}
+	if !info.Mode().IsRegular() || info.Size() > mostState { // a pipe would keep the program waiting
+		return nil, fmt.Errorf("%s is not a file of the program's own", path)
+	}
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	return io.ReadAll(io.LimitReader(f, mostState))
 }
 
 // State is what is remembered; its Places are not to be read.

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"shiben/ui/uitest"
@@ -47,6 +48,23 @@ func TestADamagedMemoryIsNone(t *testing.T) {
 		m.SetLast("x")
 		if err := m.Write(); err != nil || OpenMemory(path).State().Last != "x" {
 			t.Errorf("%q: %v", content, err)
+		}
+	}
+}
+
+// TestAMemoryThatIsNoneOfOursIsNone has what would take all memory, or never end.
+func TestAMemoryThatIsNoneOfOursIsNone(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "state.json")
+	large := `{"lang":"zh","last":"` + strings.Repeat("x", mostState) + `"}`
+	if err := os.WriteFile(path, []byte(large), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if s := OpenMemory(path).State(); s.Lang != "" || s.Last != "" {
+		t.Errorf("a file of %d bytes was read", len(large))
+	}
+	for _, path := range []string{t.TempDir(), os.DevNull} {
+		if s := OpenMemory(path).State(); s.Lang != "" {
+			t.Errorf("%s gives %+v", path, s)
 		}
 	}
 }
