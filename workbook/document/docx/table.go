@@ -199,7 +199,7 @@ func (b *body) headCell(c document.Column, width, size int) {
 // wholeRow is how many lines a row may have and still be kept on one page, wholeTable
 // how many a table may have.
 const (
-	wholeRow   = 24
+	wholeRow   = 36
 	wholeTable = 12
 )
 
