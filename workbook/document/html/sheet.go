@@ -53,7 +53,7 @@ h2:hover .here,h3:hover .here,h4:hover .here{opacity:1}
 .comment .by{color:var(--muted);font-size:.8rem}
 .comment.resolved{border-left-style:double}
 .facts{display:grid;gap:.2rem;margin:1rem 0}
-.facts div{display:grid;grid-template-columns:minmax(5rem,9rem) 1fr;gap:1rem}
+.facts div{display:grid;grid-template-columns:minmax(5rem,11rem) 1fr;gap:1rem}
 .facts dt{color:var(--muted)}
 .facts dd{margin:0}
 ul{padding-left:1.3rem}
@@ -156,12 +156,13 @@ h1,h2,h3,h4,caption,thead{break-after:avoid}
 p{orphans:3;widows:3}
 tr,.reading,.comment,figure,.facts div,.scales tbody,li{break-inside:avoid}
 thead{display:table-header-group}
+.grid tbody>tr:first-child{break-before:avoid}
 .scroll{overflow:visible}
 table.many{min-width:0;font-size:7.5pt}
 .para,.reading{max-width:none}
 .drawn svg{max-width:150mm;max-height:245mm}
 .pagebreak{break-after:page}
-.para.ask,.para.hint{break-after:avoid}
+.para.name,.para.ask,.para.hint{break-after:avoid}
 .kept{break-inside:avoid}
 .handout main>.para{break-inside:avoid;break-after:avoid}
 .brief{line-height:1.35}
