@@ -89,7 +89,7 @@ func (e *exporting) toFile(ctx context.Context) error {
 func (e *exporting) toFolder(ctx context.Context) error {
 	folder := e.flags.output
 	if err := os.Mkdir(folder, 0o777); err != nil && !errors.Is(err, fs.ErrExist) {
-		return unwritableFolder(folder, err)
+		return export.Unwritable(folder, err)
 	}
 	names, err := e.namesIn(folder)
 	if err != nil {
@@ -148,7 +148,7 @@ func (e *exporting) intoFolder(ctx context.Context, h workbook.Head, path string
 // tables writes a folder with a file for each table.
 func (e *exporting) tables(ctx context.Context, h workbook.Head, folder string, pieces []export.Piece) error {
 	if err := os.Mkdir(folder, 0o777); err != nil && !errors.Is(err, fs.ErrExist) {
-		return unwritableFolder(folder, err)
+		return export.Unwritable(folder, err)
 	}
 	path := func(p export.Piece) string { return filepath.Join(folder, export.FileName(p.Name)+e.target.Ending()) }
 	for _, p := range pieces {
@@ -187,11 +187,4 @@ func (e *exporting) answer(err error) error {
 		_ = e.out.Flush() // the error is said whether this goes or not
 	}
 	return err
-}
-
-func unwritableFolder(folder string, err error) error {
-	if errors.Is(err, fs.ErrNotExist) {
-		return workbook.NewProblem(workbook.ErrInput, "export_no_folder", "path", folder, "folder", filepath.Dir(filepath.Clean(folder))).Because(err)
-	}
-	return unwritable(folder, err)
 }

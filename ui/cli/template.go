@@ -138,17 +138,13 @@ func (s *session) runTemplateNew(_ context.Context, f *templateFlags, args []str
 		return usage("file_exists", "path", args[0])
 	}
 	if err != nil {
-		return unwritable(args[0], err)
+		return export.Unwritable(args[0], err)
 	}
 	_, err = file.Write(data)
 	if err = errors.Join(err, file.Close()); err != nil {
-		return unwritable(args[0], err)
+		return export.Unwritable(args[0], err)
 	}
 	return nil
-}
-
-func unwritable(name string, err error) error {
-	return workbook.NewProblem(workbook.ErrDisk, "file_unwritable", "path", name, "detail", plainDetail(err)).Because(err)
 }
 
 // proofread is what template check found, as JSON.

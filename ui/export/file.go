@@ -9,6 +9,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"syscall"
 
 	"shiben/workbook"
 )
@@ -26,7 +27,7 @@ func Save(ctx context.Context, path string, force bool, write func(io.Writer) er
 	}
 	f, err := beside(path)
 	if err != nil {
-		return 0, unwritable(path, err)
+		return 0, Unwritable(path, err)
 	}
 	defer os.Remove(f.Name())
 	size, err := fill(ctx, f, mode, write)
@@ -37,7 +38,7 @@ func Save(ctx context.Context, path string, force bool, write func(io.Writer) er
 	case errors.As(err, &p):
 		return 0, err
 	case err != nil:
-		return 0, unwritable(path, err)
+		return 0, Unwritable(path, err)
 	}
 	if err := place(f.Name(), path, force); err != nil {
 		return 0, err
@@ -54,7 +55,7 @@ func Free(path string, force bool) (fs.FileMode, error) {
 	case errors.Is(err, fs.ErrNotExist):
 		return 0, nil
 	case err != nil:
-		return 0, unwritable(path, err)
+		return 0, Unwritable(path, err)
 	case !info.Mode().IsRegular():
 		return 0, inputError("export_not_plain", "path", path)
 	case !force:
@@ -104,7 +105,7 @@ func fill(ctx context.Context, f *os.File, mode fs.FileMode, write func(io.Write
 func place(temp, path string, force bool) error {
 	if force {
 		if err := os.Rename(temp, path); err != nil {
-			return unwritable(path, err)
+			return Unwritable(path, err)
 		}
 		return nil
 	}
@@ -116,7 +117,7 @@ func place(temp, path string, force bool) error {
 		return inputError("file_exists", "path", path)
 	}
 	if err := os.Rename(temp, path); err != nil { // not every file system has links
-		return unwritable(path, err)
+		return Unwritable(path, err)
 	}
 	return nil
 }
@@ -129,11 +130,20 @@ func syncFolder(folder string) {
 	}
 }
 
-func unwritable(path string, err error) error {
-	if errors.Is(err, fs.ErrNotExist) {
-		return workbook.NewProblem(workbook.ErrInput, "export_no_folder", "path", path, "folder", filepath.Dir(path)).Because(err)
+// Unwritable says why a file or a folder cannot be written, and what to do.
+func Unwritable(path string, err error) error {
+	code := "file_unwritable"
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return workbook.NewProblem(workbook.ErrInput, "export_no_folder", "path", path, "folder", filepath.Dir(filepath.Clean(path))).Because(err)
+	case errors.Is(err, syscall.ENOSPC), errors.Is(err, syscall.EDQUOT), errors.Is(err, syscall.EFBIG):
+		code = "file_disk_full"
+	case errors.Is(err, syscall.EROFS):
+		code = "file_read_only"
+	case errors.Is(err, fs.ErrPermission):
+		code = "file_not_allowed"
 	}
-	return workbook.NewProblem(workbook.ErrDisk, "file_unwritable", "path", path, "detail", detail(err)).Because(err)
+	return workbook.NewProblem(workbook.ErrDisk, code, "path", path, "detail", detail(err)).Because(err)
 }
 
 // detail is what the system says, without the path, which the sentence has.

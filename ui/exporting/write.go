@@ -106,7 +106,7 @@ func (o order) write(ctx context.Context) (int64, error) {
 		return export.Save(ctx, o.path, o.force, pieces[0].Write)
 	}
 	if err := os.Mkdir(o.path, 0o777); err != nil && !errors.Is(err, fs.ErrExist) {
-		return 0, workbook.NewProblem(workbook.ErrDisk, "file_unwritable", "path", o.path, "detail", err.Error()).Because(err)
+		return 0, export.Unwritable(o.path, err)
 	}
 	paths := make([]string, len(pieces))
 	for i, p := range pieces {
