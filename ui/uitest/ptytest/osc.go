@@ -2,16 +2,18 @@ package ptytest
 
 import (
 	"bytes"
+	"encoding/base64"
 	"io"
 )
 
 // titles passes a program's output on without the operating-system commands that
 // are not plain ASCII, as a window's title in Chinese: the emulator takes the
 // byte 9C in 本 for their end and prints the rest, which no terminal does that
-// reads UTF-8.
+// reads UTF-8. What goes to the clipboard is kept for the test.
 type titles struct {
 	to   io.Writer
 	held []byte // a command whose end has not come, from its ESC on
+	copy func(text string)
 }
 
 func (f *titles) Write(p []byte) (int, error) {
@@ -31,7 +33,9 @@ func (f *titles) Write(p []byte) (int, error) {
 			f.held = append([]byte{}, data...)
 			return len(p), nil
 		}
-		if plain(data[:n]) {
+		if text, ok := copied(data[:n]); ok {
+			f.copy(text)
+		} else if plain(data[:n]) {
 			if _, err := f.to.Write(data[:n]); err != nil {
 				return 0, err
 			}
@@ -60,6 +64,16 @@ func command(data []byte) (n int, whole bool) {
 		}
 	}
 	return 0, false
+}
+
+// copied is the text that a command puts on the clipboard (OSC 52).
+func copied(command []byte) (string, bool) {
+	rest, ok := bytes.CutPrefix(command, []byte("\x1b]52;c;"))
+	if !ok {
+		return "", false
+	}
+	text, err := base64.StdEncoding.DecodeString(string(bytes.TrimRight(rest, "\a\x1b\\")))
+	return string(text), err == nil
 }
 
 func plain(data []byte) bool {

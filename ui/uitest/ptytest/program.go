@@ -36,6 +36,7 @@ type Program struct {
 	emu   *vt.Emulator
 	modes map[ansi.DECMode]bool
 	keys  keyboard
+	board string // what was put on the clipboard last
 
 	before  *term.State   // the line discipline as the program found it
 	after   *term.State   // and as it left it; nil when the terminal was taken away
@@ -115,7 +116,7 @@ func (p *Program) answer() {
 func (p *Program) read() {
 	defer close(p.drained)
 	buf := make([]byte, 64<<10)
-	screen := &titles{to: p.emu}
+	screen := &titles{to: p.emu, copy: func(text string) { p.board = text }} // while p.mu is held
 	for {
 		n, err := p.file.Read(buf)
 		if n > 0 {

@@ -79,3 +79,15 @@ func TestATitleInChineseDoesNotReachTheEmulator(t *testing.T) {
 		}
 	}
 }
+
+func TestWhatIsCopiedIsKept(t *testing.T) {
+	p := shell(t, `printf '\033]2;势本\033\\\033]52;c;5Yq/\a'; read x; printf '\033]52;c;5pys\033\\ done'; read x`)
+	if got := p.Clipboard(""); got != "势" {
+		t.Errorf("the clipboard has %q", got)
+	}
+	p.Press("enter")
+	if got := p.Clipboard("势"); got != "本" {
+		t.Errorf("then the clipboard has %q", got)
+	}
+	p.WaitFor("done")
+}

@@ -55,6 +55,20 @@ func (p *Program) Screen() Screen {
 	return s
 }
 
+// Clipboard waits until a text other than before was put on the clipboard, and
+// returns it.
+func (p *Program) Clipboard(before string) string {
+	p.t.Helper()
+	var got string
+	p.Until("a text is on the clipboard", func(Screen) bool {
+		p.mu.Lock()
+		defer p.mu.Unlock()
+		got = p.board
+		return got != before
+	})
+	return got
+}
+
 // WaitFor waits until each of the texts stands on the screen.
 func (p *Program) WaitFor(texts ...string) Screen {
 	p.t.Helper()
