@@ -191,6 +191,8 @@ func (s *session) finish(model *Model, fell *fall, err error) error {
 		return s.crashed(model, err.Error(), nil)
 	case s.ctx.Err() != nil:
 		return context.Canceled
+	case errors.Is(err, syscall.EIO): // the terminal is gone; its hangup may come after
+		return nil
 	}
 	return err
 }

@@ -151,17 +151,27 @@ func (d *hand) scale(p *workbook.Prompt) {
 	}
 	d.p.Press(after)
 	d.did(at, after)
-	if d.r.IntN(2) == 0 && !d.acknowledged(shows(after)) || !d.undoes || d.r.IntN(2) == 0 {
+	if !d.shown(after, shows) || !d.undoes || d.r.IntN(2) == 0 {
 		return
 	}
 	d.p.Press("ctrl+z")
 	d.did(at, strings.TrimPrefix(before, d.h.say("walk.unanswered")))
-	if d.r.IntN(2) == 0 && !d.acknowledged(shows(before)) || d.r.IntN(2) == 0 {
+	if !d.shown(before, shows) || d.r.IntN(2) == 0 {
 		return
 	}
 	d.p.Press("ctrl+y")
 	d.did(at, after)
 	d.acknowledged(shows(after))
+}
+
+// shown waits until the screen shows a mark, or until it is saved, too. It always
+// waits for the one: an undo leads back to what the screen showed before, with all
+// of that saved, and a slow screen may still show it.
+func (d *hand) shown(mark string, shows func(string) func(ptytest.Screen) bool) bool {
+	if d.r.IntN(2) == 0 {
+		return d.acknowledged(shows(mark))
+	}
+	return d.await("it shows "+mark, shows(mark))
 }
 
 func (d *hand) write(p *workbook.Prompt) {

@@ -88,7 +88,9 @@ func TestATerminalThatIsTakenAwayLosesNothing(t *testing.T) {
 	h, p := typing(t, "窗口关了")
 	p.WaitFor("窗口关了")
 	p.HangUp()
-	p.Ended()
+	if code := p.Ended(); code != 0 {
+		t.Errorf("left with %d", code)
+	}
 	if got := market(h); got != "窗口关了" {
 		t.Errorf("on disk is %q", got)
 	}
