@@ -65,7 +65,7 @@ func (b *body) content() error {
 			continue
 		}
 		if _, ok := block.(document.Heading); ok && contents {
-			b.contents(b.d.Blocks[i:])
+			b.newPage = b.contents(b.d.Blocks[i:])
 			contents = false
 		}
 		if err := b.block(block, b.held(i)); err != nil {

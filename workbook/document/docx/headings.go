@@ -31,8 +31,8 @@ const longest = 16
 
 // contents writes a table of contents for the headings of two levels. It has no
 // page numbers: only Word knows them, and it would ask whether it may update them
-// when the file is opened.
-func (b *body) contents(blocks []document.Block) {
+// when the file is opened. Where there are too few headings it writes none, and tells.
+func (b *body) contents(blocks []document.Block) bool {
 	var entries []document.Heading
 	var marks []string
 	n := b.headings
@@ -46,7 +46,7 @@ func (b *body) contents(blocks []document.Block) {
 		}
 	}
 	if len(entries) < 3 {
-		return
+		return false
 	}
 	levels := "1-2"
 	if len(entries) > longest {
@@ -72,6 +72,7 @@ func (b *body) contents(blocks []document.Block) {
 			}
 		})
 	}
+	return true
 }
 
 func firstLevel(entries []document.Heading, marks []string) (heads []document.Heading, at []string) {
