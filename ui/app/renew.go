@@ -118,7 +118,7 @@ func (m *Model) renewed(msg renewedMsg) tea.Cmd {
 		m.notice = ui.NoticeMsg{Text: m.look.Words.Error(msg.err), Bad: true}
 		return nil
 	}
-	m.notice = ui.NoticeMsg{Text: m.look.Words.T("app.renewed", "kept", msg.kept)}
+	m.notice = ui.NoticeMsg{Text: m.look.Words.T("app.renewed", "count", msg.kept)}
 	return tea.Batch(m.broadcast(ui.LibraryChangedMsg{}), m.replace(ui.WalkRoute{ID: msg.head.ID}))
 }
 

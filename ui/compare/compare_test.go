@@ -186,7 +186,7 @@ func TestTheScreenGoesAlongWithTheDraft(t *testing.T) {
 	}
 	p := kind(w.Template.Prompts(), workbook.Written)[0]
 	must(t, d.Set(workbook.Address{Prompt: p.ID, Side: p.Side}, workbook.Value{Text: "another answer"}))
-	if got := uitest.Plain(s.View()); strings.Contains(got, "Nothing differs") || !strings.Contains(got, "One thing differs") {
+	if got := uitest.Plain(s.View()); strings.Contains(got, "Nothing differs") || !strings.Contains(got, "One difference") {
 		t.Errorf("an edit does not show:\n%s", got)
 	}
 	_, err := d.Undo()

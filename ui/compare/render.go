@@ -91,7 +91,7 @@ func (pt *painter) head() {
 	from, to := text.Truncate(pt.labels[0], each), text.Truncate(pt.labels[1], each)
 	pt.doc.add(t.Muted.Render(from) + t.Faint.Render(" → ") + t.Strong.Render(to))
 	pt.paragraph(pt.comparability())
-	switch n := len(pt.c.Changes); {
+	switch n := len(grouped(pt.c.Changes)); {
 	case n > 0:
 		pt.paragraph(pt.word("changed", "count", n))
 		pt.legend(from, to)

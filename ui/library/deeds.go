@@ -83,7 +83,7 @@ func (s *Screen) made(msg madeMsg) tea.Cmd {
 		s.tellDropped(msg)
 		return nil
 	case msg.from != nil:
-		return tea.Batch(ui.Push(ui.WalkRoute{ID: msg.head.ID}), ui.Notice(s.t("from_made", "kept", msg.carried.Kept)))
+		return tea.Batch(ui.Push(ui.WalkRoute{ID: msg.head.ID}), ui.Notice(s.t("from_made", "count", msg.carried.Kept)))
 	case msg.open:
 		return ui.Push(ui.WalkRoute{ID: msg.head.ID})
 	}

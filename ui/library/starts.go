@@ -173,7 +173,7 @@ func (s *Screen) tellDropped(msg madeMsg) {
 // droppedBody is what was carried and what was not, in words.
 func (s *Screen) droppedBody(p *panel) string {
 	var b strings.Builder
-	b.WriteString(s.t("dropped_body", "kept", p.carried.Kept, "title", quote(p.old.About.Title)))
+	b.WriteString(s.t("dropped_body", "count", p.carried.Kept, "title", quote(p.old.About.Title)))
 	b.WriteString("\n")
 	for _, line := range s.look.Words.Dropped(p.old, p.carried.Dropped) {
 		b.WriteString("\n· " + line)

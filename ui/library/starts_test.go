@@ -179,7 +179,7 @@ func TestANewWorkbookFromAnOldOne(t *testing.T) {
 	if len(msgs) != 2 || msgs[0] != (ui.PushMsg{To: ui.WalkRoute{ID: made.ID}}) {
 		t.Fatalf("it says %v", msgs)
 	}
-	if n, ok := msgs[1].(ui.NoticeMsg); !ok || !strings.Contains(n.Text, fmt.Sprintf(": %d.", made.Unreviewed())) {
+	if n, ok := msgs[1].(ui.NoticeMsg); !ok || !strings.Contains(n.Text, fmt.Sprintf("%d answers", made.Unreviewed())) {
 		t.Errorf("it says %v", msgs[1])
 	}
 }

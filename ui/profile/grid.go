@@ -26,7 +26,7 @@ type gridCell struct {
 
 const (
 	gridGap   = 2
-	leastCell = 8   // cells of a column that gives way to others
+	leastCell = 12  // cells of a column that gives way to others
 	mostCell  = 160 // what is longer is wrapped anyway
 )
 
@@ -48,9 +48,18 @@ func (pt painter) draw(g grid, width int) (rows []string, starts []int) {
 	}
 	rows = g.set(title, widths)
 	rows = append(rows, pt.ink.faint.Paint(strings.Repeat("─", sum(widths)+gridGap*(len(widths)-1))))
+	var set [][]string
+	apart := false
 	for _, r := range g.rows {
+		cells := g.set(r, widths)
+		set, apart = append(set, cells), apart || len(cells) > 1
+	}
+	for i, cells := range set {
+		if apart && parted(rows[len(rows)-1], g.rows[i]) && i > 0 { // where cells are wrapped, a blank row tells one from the next
+			rows = append(rows, "")
+		}
 		starts = append(starts, len(rows))
-		rows = append(rows, g.set(r, widths)...)
+		rows = append(rows, cells...)
 	}
 	return rows, starts
 }
@@ -129,10 +138,17 @@ func (g grid) set(r gridRow, widths []int) []string {
 	return rows
 }
 
+// parted tells whether a blank row is wanted between what was drawn last and a
+// row: not where there is one already.
+func parted(last string, r gridRow) bool { return last != "" && r[0].text != "" }
+
 // listRows says each row as a list: the first cell, and under it the others
 // by name.
 func (pt painter) listRows(g grid, width int) (rows []string, starts []int) {
-	for _, r := range g.rows {
+	for i, r := range g.rows {
+		if i > 0 && parted(rows[len(rows)-1], r) {
+			rows = append(rows, "")
+		}
 		starts = append(starts, len(rows))
 		rows = append(rows, each(pt.ink.strong, text.Lines(r[0].text, width))...)
 		sign := "" // of a column without a name: it belongs to the next
@@ -147,7 +163,11 @@ func (pt painter) listRows(g grid, width int) (rows []string, starts []int) {
 			said := strings.TrimSpace(g.titles[i+1] + " " + sign)
 			sign = ""
 			for _, line := range text.Lines(said+" "+c.text, max(width-len(indent), 1)) {
-				rows = append(rows, indent+c.brush.Paint(line))
+				name := ""
+				if rest, ok := strings.CutPrefix(line, said+" "); ok {
+					name, line, said = pt.ink.muted.Paint(said)+" ", rest, ""
+				}
+				rows = append(rows, indent+name+c.brush.Paint(line))
 			}
 		}
 	}

@@ -11,8 +11,7 @@ import (
 func (pt painter) head() block {
 	var b block
 	b.stand(ref{kind: wholeRef})
-	b.add(pt.title(pt.progress())...)
-	b.add(each(pt.ink.muted, flow(append(pt.verdicts(), pt.readingCount()...), pt.g.inner))...)
+	b.add(pt.title(append(pt.progress(), pt.verdicts()))...)
 	return b
 }
 
@@ -20,22 +19,22 @@ func (pt painter) head() block {
 func (pt painter) brief() block {
 	var b block
 	b.stand(ref{kind: wholeRef})
-	b.add(pt.title(append(pt.progress(), pt.readingCount()...))...)
+	b.add(pt.title(pt.progress())...)
 	return b
 }
 
 // title is title, subject and what else there is to say; a page's frame has the
 // title.
-func (pt painter) title(pieces []string) []string {
+func (pt painter) title(groups [][]string) []string {
 	about, inner := pt.w.About, pt.g.inner
 	var rows []string
 	if pt.height == 0 {
 		rows = each(pt.ink.strong, upTo(2, text.Lines(oneLine(about.Title), inner), inner))
 	}
 	if s := oneLine(about.Subject); s != "" {
-		rows = append(rows, pt.ink.text.Paint(text.Truncate(s, inner)))
+		rows = append(rows, each(pt.ink.text, upTo(2, text.Lines(s, inner), inner))...)
 	}
-	return append(rows, each(pt.ink.muted, flow(pieces, inner))...)
+	return append(rows, each(pt.ink.muted, gather(groups, inner))...)
 }
 
 // upTo keeps the first n rows; an ellipsis says that there was more.
@@ -48,9 +47,25 @@ func upTo(n int, rows []string, width int) []string {
 	return rows
 }
 
+// gather sets groups of pieces in rows: one begins in the row of the last only
+// where all of it fits there, so that no piece is left alone.
+func gather(groups [][]string, width int) []string {
+	var rows []string
+	for _, g := range groups {
+		set := flow(g, width)
+		if last := len(rows) - 1; last >= 0 && len(set) == 1 && text.Width(rows[last]+dot+set[0]) <= width {
+			rows[last] += dot + set[0]
+			continue
+		}
+		rows = append(rows, set...)
+	}
+	return rows
+}
+
+const dot = " · "
+
 // flow sets pieces in rows, a dot between; none is broken.
 func flow(pieces []string, width int) []string {
-	const dot = " · "
 	var rows []string
 	for _, p := range pieces {
 		p = text.Truncate(p, width)
@@ -63,8 +78,9 @@ func flow(pieces []string, width int) []string {
 	return rows
 }
 
-// progress is the depth and the completeness, in all and by part.
-func (pt painter) progress() []string {
+// progress is the depth and the completeness with how many readings there are,
+// and then the completeness by part.
+func (pt painter) progress() [][]string {
 	all := pt.p.Progress
 	pieces := []string{pt.word("answered", "answered", all.Answered, "asked", all.Asked)}
 	for _, d := range pt.w.Template.Depths {
@@ -72,12 +88,14 @@ func (pt painter) progress() []string {
 			pieces = append([]string{pt.say(d.Name)}, pieces...)
 		}
 	}
+	pieces = append(pieces, pt.readingCount()...)
+	var parts []string
 	for _, part := range all.Parts {
 		if part.Asked > 0 {
-			pieces = append(pieces, pt.say(pt.w.Template.Part(part.Part).Name)+" "+tally(part.Tally))
+			parts = append(parts, pt.say(pt.w.Template.Part(part.Part).Name)+" "+tally(part.Tally))
 		}
 	}
-	return pieces
+	return [][]string{pieces, parts}
 }
 
 // verdicts are the dimensions' separations in a word.

@@ -72,7 +72,7 @@ func New(dark bool) Theme {
 func night() palette {
 	c := lipgloss.Color
 	return palette{
-		text: c("#E6E1D6"), muted: c("#A39E93"), faint: c("#5C5A55"), accent: c("#E0B565"),
+		text: c("#E6E1D6"), muted: c("#A39E93"), faint: c("#6A6862"), accent: c("#E0B565"),
 		good: c("#8FBF7F"), warn: c("#E0B565"), bad: c("#EE7B6B"), selected: c("#35383F"), bar: c("#24262B"),
 		sides: [2]color.Color{c("#F08A5D"), c("#5FB6C9")},
 	}
@@ -81,7 +81,7 @@ func night() palette {
 func light() palette {
 	c := lipgloss.Color
 	return palette{
-		text: c("#22252A"), muted: c("#62615C"), faint: c("#B3AFA6"), accent: c("#8A5A00"),
+		text: c("#22252A"), muted: c("#62615C"), faint: c("#9C978D"), accent: c("#8A5A00"),
 		good: c("#2F7D3B"), warn: c("#8A5A00"), bad: c("#B3261E"), selected: c("#E7E2D6"), bar: c("#F0ECE2"),
 		sides: [2]color.Color{c("#B8450F"), c("#0B6E85")},
 	}

@@ -55,7 +55,7 @@ func (s *sheet) orAdd(i int, name, body, add string) {
 		s.put(i, name, body, th.Text)
 		return
 	}
-	s.put(i, name, "+ "+s.b.k.t(add), th.Faint)
+	s.put(i, name, "+ "+s.b.k.t(add), th.Muted)
 }
 
 // confidence is the three in a row, the one that holds ticked.
@@ -83,8 +83,10 @@ type choice struct {
 
 // flow sets choices beside each other, in as many rows as they need.
 func (s *sheet) flow(all []choice, here bool) []string {
-	const apart = 3
-	th := s.b.k.look.Theme
+	th, apart := s.b.k.look.Theme, 3
+	if n := apart * (len(all) - 1); wide(all)+n > s.body() { // closer, so that there are fewer rows
+		apart = 2
+	}
 	plain := s.b.k.lit(th.Text, here)
 	var rows []string
 	row, used := "", 0
@@ -106,6 +108,15 @@ func (s *sheet) flow(all []choice, here bool) []string {
 	}
 	flush()
 	return rows
+}
+
+// wide is the cells that the choices take, without what lies between them.
+func wide(all []choice) int {
+	n := 0
+	for _, c := range all {
+		n += text.Width(c.key) + text.Width(c.word)
+	}
+	return n
 }
 
 func (s *sheet) tick(i int, name, id string) {

@@ -50,7 +50,7 @@ func (c *coach) view(p *workbook.Prompt, col *workbook.Column, w, h int) []strin
 	out := stack(slices.Clone(c.all[c.top:min(c.top+h, len(c.all))]), w, h)
 	if c.top+h < len(c.all) && h > 1 {
 		more := c.k.t("more", "n", len(c.all)-c.top-h+1)
-		out[h-1] = c.k.look.Theme.Faint.Render(text.PadLeft(more, w))
+		out[h-1] = c.k.look.Theme.Muted.Render(text.PadLeft(more, w))
 	}
 	return out
 }
@@ -140,7 +140,7 @@ func (c *coach) layReadings(open []workbook.Reading, w int) []string {
 	}
 	if len(open) > 0 {
 		for _, l := range text.Lines(c.k.t("readings_where", "key", "f10"), measure(w)) {
-			out = append(out, th.Faint.Render(l))
+			out = append(out, th.Muted.Render(l))
 		}
 		out = append(out, "")
 	}

@@ -77,7 +77,7 @@ func arrange(w, h int, ask wants) layout {
 		l.most = (h - 1) * 3 / 5
 		l.share(l.most)
 	case ask.beside:
-		l.beside = l.lower(max(h/2, 8))
+		l.beside = l.lower(max(h*2/5+1, 8))
 	case !l.pane && ask.drawer:
 		l.coach = l.lower(min(max(h*2/5, 7), 16))
 	}

@@ -1,6 +1,7 @@
 package walk
 
 import (
+	"strconv"
 	"strings"
 
 	"charm.land/bubbles/v2/key"
@@ -15,17 +16,18 @@ import (
 // readingList is the readings of the workbook, the selected one in full below them.
 // One is accepted here with a reason, and opened again; enter goes to its prompt.
 type readingList struct {
-	k     *desk
-	all   []workbook.Reading
-	at    int
-	top   int // the first of the list in sight
-	past  int // rows of the selected reading that are scrolled away
-	deep  int // how many can be
-	w, h  int
-	seen  []int            // the reading of each row drawn last, -1 for none
-	why   *editor.Editor   // why a reading is accepted, while that is typed
-	whyAt int              // the row where it is typed
-	asked workbook.Address // that reading
+	k       *desk
+	all     []workbook.Reading
+	at      int
+	top     int // the first of the list in sight
+	past    int // rows of the selected reading that are scrolled away
+	deep    int // how many can be
+	w, h    int
+	tallest int              // rows of the longest reading at this width; 0 when not yet known
+	seen    []int            // the reading of each row drawn last, -1 for none
+	why     *editor.Editor   // why a reading is accepted, while that is typed
+	whyAt   int              // the row where it is typed
+	asked   workbook.Address // that reading
 }
 
 // becauseLimit is how many characters a reason takes.
@@ -57,7 +59,7 @@ func (l *readingList) relook() { l.reload() }
 // reload reads the draft again and stays at the reading where it was.
 func (l *readingList) reload() {
 	at := l.address()
-	l.all = l.k.readings().all
+	l.all, l.tallest = l.k.readings().all, 0
 	l.at = max(0, min(l.at, len(l.all)-1))
 	for i, r := range l.all {
 		if workbook.AcceptKey(r.Rule.ID, r.Subject) == at {
@@ -66,7 +68,12 @@ func (l *readingList) reload() {
 	}
 }
 
-func (l *readingList) setSize(w, h int) { l.w, l.h = w, h }
+func (l *readingList) setSize(w, h int) {
+	if w != l.w {
+		l.tallest = 0
+	}
+	l.w, l.h = w, h
+}
 
 func (l *readingList) capturing() bool { return l.why != nil }
 
@@ -221,17 +228,28 @@ func (l *readingList) keep(because string) tea.Cmd {
 // shown is how many rows the list itself has: the rest is for the selected reading.
 func (l *readingList) shown() int {
 	room := l.h - 4
-	return max(1, min(len(l.all), max(room*2/5, room-wholeRows)))
+	return max(1, min(len(l.all), max(room*2/5, room-min(wholeRows, l.deepest()))))
 }
 
 // wholeRows is as many rows as the selected reading takes at most where there is
 // room.
 const wholeRows = 12
 
+// deepest is the rows of the longest reading with a reason: the list keeps its size
+// whichever is selected.
+func (l *readingList) deepest() int {
+	if l.tallest == 0 {
+		for i := range l.all {
+			l.tallest = max(l.tallest, len(l.rowsOf(&l.all[i]))+1)
+		}
+	}
+	return l.tallest
+}
+
 // view draws how many readings there are, the list of them, and the selected one.
 func (l *readingList) view() []string {
 	th := l.k.look.Theme
-	rows := []string{th.Muted.Render(text.Truncate(l.count(), l.w))}
+	rows := []string{th.Muted.Render(l.title())}
 	rule := th.Faint.Render(strings.Repeat("─", l.w))
 	rows = append(rows, rule)
 	l.seen = append(l.seen[:0], -1, -1)
@@ -255,6 +273,19 @@ func (l *readingList) view() []string {
 		rows = append(rows[:l.whyAt], l.whyRow())
 	}
 	return text.Fit(rows, l.w, l.h)
+}
+
+// title is how many readings there are and, where not all are in sight, which one is
+// selected.
+func (l *readingList) title() string {
+	said := text.Truncate(l.count(), l.w)
+	if l.shown() < len(l.all) {
+		at := strconv.Itoa(l.at+1) + "/" + strconv.Itoa(len(l.all))
+		if free := l.w - text.Width(said) - len(at); free > 1 {
+			said += strings.Repeat(" ", free) + at
+		}
+	}
+	return said
 }
 
 func (l *readingList) count() string {
@@ -313,9 +344,9 @@ func (l *readingList) names() int {
 	return 4 + l.kinds() + 2 + widest
 }
 
-// whole is the selected reading in so many rows.
-func (l *readingList) whole(h int) []string {
-	th, r := l.k.look.Theme, l.all[l.at]
+// rowsOf is all of a reading in rows.
+func (l *readingList) rowsOf(r *workbook.Reading) []string {
+	th := l.k.look.Theme
 	lines := func(s string) []string { return text.Lines(s, measure(l.w)) }
 	rows := []string{th.Strong.Render(text.Truncate(l.k.say(r.Rule.Name), l.w))}
 	for _, row := range lines(text.Safe(r.Text)) {
@@ -329,12 +360,18 @@ func (l *readingList) whole(h int) []string {
 			rows = append(rows, th.Good.Render(row))
 		}
 	}
+	return rows
+}
+
+// whole is the selected reading in so many rows.
+func (l *readingList) whole(h int) []string {
+	rows := l.rowsOf(&l.all[l.at])
 	l.deep = max(0, len(rows)-max(h, 1))
 	l.past = min(l.past, l.deep)
 	rows = rows[l.past:]
 	if len(rows) > h && h > 1 {
 		more := l.k.t("more", "n", len(rows)-h+1)
-		rows = append(rows[:h-1:h-1], th.Faint.Render(text.PadLeft(more, l.w)))
+		rows = append(rows[:h-1:h-1], l.k.look.Theme.Muted.Render(text.PadLeft(more, l.w)))
 	}
 	return rows
 }

@@ -173,7 +173,7 @@ func (s *scales) numbers(sh scaleShape, seen int) string {
 	for p := 1; p <= workbook.Positions; p++ {
 		b.WriteString(text.Center(strconv.Itoa(p), sh.block))
 	}
-	return s.k.look.Theme.Faint.Render(b.String())
+	return s.k.look.Theme.Muted.Render(b.String())
 }
 
 // question is what the scale that the keys act on asks, and how to go about it.
@@ -199,6 +199,30 @@ func (s *scales) question(room int) []string {
 	}
 	for _, l := range clip(hint, room-len(out), measure(s.w)) {
 		out = append(out, th.Muted.Render(l))
+	}
+	if whys := s.whys(measure(s.w)); len(out)+len(whys) <= room {
+		out = append(out, whys...)
+	}
+	return out
+}
+
+// whys are the reasons that stand beside both marks, after a blank row.
+func (s *scales) whys(w int) []string {
+	th := s.k.look.Theme
+	var out []string
+	for i := range th.Sides {
+		why := text.Safe(s.answer(s.at, i).Why)
+		if why == "" {
+			continue
+		}
+		mark := s.k.side(i).Strong.Render(s.k.side(i).Mark) + " "
+		for _, l := range text.Lines(why, max(1, w-2)) {
+			out = append(out, mark+th.Text.Render(l))
+			mark = "  "
+		}
+	}
+	if len(out) > 0 {
+		out = append([]string{""}, out...)
 	}
 	return out
 }

@@ -72,25 +72,46 @@ func (t *table) form(focus bool, x, w, y, room int) []string {
 	label := t.labelWidth(w)
 	foot := t.formFoot(*row, w)
 	fits := max(1, room-len(foot))
-	t.field = max(0, min(t.field, t.col), t.col-fits+1)
-	t.field = min(t.field, max(0, len(t.p.Columns)-fits))
-	var lines []string
-	for i := t.field; i < len(t.p.Columns) && len(lines) < fits; i++ {
-		t.spots = append(t.spots, cellSpot{rect{x, y + len(lines), w, 1}, t.row, i})
-		lines = append(lines, t.formLine(*row, i, label, w, focus && !t.inRows && i == t.col))
+	lines, spots := t.formLines(*row, 0, true, label, rect{x, y, w, room}, focus)
+	if len(lines) > fits { // not all can be read whole: a row for each, those in sight
+		t.field = max(0, min(t.field, t.col), t.col-fits+1)
+		t.field = min(t.field, max(0, len(t.p.Columns)-fits))
+		lines, spots = t.formLines(*row, t.field, false, label, rect{x, y, w, room}, focus)
+		lines, spots = lines[:min(fits, len(lines))], spots[:min(fits, len(spots))]
 	}
+	t.spots = append(t.spots, spots...)
 	return append(lines, foot...)
 }
 
-func (t *table) formLine(row workbook.Row, i, label, w int, here bool) string {
+// formLines draws the columns of a row from one on, each with all that it holds or
+// in one row, and tells where they stand.
+func (t *table) formLines(row workbook.Row, from int, whole bool, label int, at rect, focus bool) (lines []string, spots []cellSpot) {
+	for i := from; i < len(t.p.Columns); i++ {
+		set := t.formLine(row, i, label, at.w, whole, focus && !t.inRows && i == t.col)
+		spots = append(spots, cellSpot{rect{at.x, at.y + len(lines), at.w, len(set)}, t.row, i})
+		lines = append(lines, set...)
+	}
+	return lines, spots
+}
+
+func (t *table) formLine(row workbook.Row, i, label, w int, whole, here bool) []string {
 	th, c := t.k.look.Theme, &t.p.Columns[i]
 	st, words := t.cellLook(row, c)
 	name, lead := th.Muted, "  "
 	if here {
 		name, lead = th.Accent, pointer+" "
 	}
-	return t.k.lit(name, here).Render(lead+text.Pad(t.k.say(c.Name), label)+"  ") +
-		t.k.lit(st, here).Render(text.Pad(words, max(0, w-label-4)))
+	body := max(0, w-label-4)
+	values := []string{words}
+	if whole && body > 0 {
+		values = text.Lines(words, body)
+	}
+	said := t.k.say(c.Name)
+	for n, v := range values {
+		values[n] = t.k.lit(name, here).Render(lead+text.Pad(said, label)+"  ") + t.k.lit(st, here).Render(text.Pad(v, body))
+		lead, said = "  ", ""
+	}
+	return values
 }
 
 func (t *table) labelWidth(w int) int {

@@ -10,7 +10,9 @@ import (
 // typed in or chosen for, or what there is to say about the selected one.
 func (t *table) sizePanel() {
 	h := max(0, min(t.h/3, 10))
-	if !t.grid() { // the columns of a row all in sight, if that leaves a panel of use
+	if t.grid() { // where the table leaves more, the panel follows it
+		h = max(h, t.h-gridRoom-len(t.rows()))
+	} else { // the columns of a row all in sight, if that leaves a panel of use
 		h = max(min(h, t.h-len(t.p.Columns)-2), min(h, 5))
 	}
 	if t.h < 9 {
@@ -25,10 +27,15 @@ func (t *table) sizePanel() {
 	}
 	rows := 1
 	if t.edit.lines {
-		rows = max(1, min(h-2, t.panelRows()))
+		rows = max(1, min(h-2, t.panelRows(), mostTyped))
 	}
 	t.edit.ed.SetSize(t.w, rows)
 }
+
+const (
+	gridRoom  = 8  // rows round those of a grid: what it asks, names, a new row, how many, a blank
+	mostTyped = 10 // rows of a cell's text in sight while it is typed
+)
 
 // panelRows is how many rows of text are typed in at once; what remains of the
 // panel says what the cell is for.

@@ -102,7 +102,7 @@ func (s *Screen) headRows() []string {
 	if s.nameWidth() > at.w && at.h > 1 {
 		lines = []string{th.Accent.Bold(true).Render(name), th.Muted.Render(text.Truncate(question, at.w))}
 	}
-	lines[0] = text.PadStyled(lines[0], room) + " " + th.Faint.Render(way)
+	lines[0] = text.PadStyled(lines[0], room) + " " + th.Muted.Render(way)
 	s.head = text.Fit(lines, at.w, at.h)
 	return s.head
 }

@@ -114,14 +114,23 @@ func Rail(t theme.Theme, top, room, n, h int) []string {
 // Rule is a hairline of w cells.
 func Rule(t theme.Theme, w int) string { return t.Faint.Render(strings.Repeat("─", max(w, 0))) }
 
-// Paragraph is a text wrapped to w cells, each row in the style of its words.
+// Paragraph is a text wrapped to w cells, each row in the style of its words; a
+// line that begins with a dot is an item of a list and hangs from it.
 func Paragraph(render func(...string) string, s string, w int) []string {
 	if w < 1 {
 		return nil
 	}
-	rows := text.Lines(s, w)
-	for i, row := range rows {
-		rows[i] = render(row)
+	const item = "· "
+	var rows []string
+	for _, line := range strings.Split(s, "\n") {
+		lead := ""
+		if rest, ok := strings.CutPrefix(line, item); ok && w > 2*len(item) {
+			lead, line = item, rest
+		}
+		for _, row := range text.Lines(line, w-text.Width(lead)) {
+			rows = append(rows, render(lead+row))
+			lead = strings.Repeat(" ", text.Width(lead))
+		}
 	}
 	return rows
 }
