@@ -27,6 +27,7 @@ type bench struct {
 	terminal int // its width; 0 is a pipe
 	out      bytes.Buffer
 	errOut   bytes.Buffer
+	unheard  bool // what is put out cannot be written
 }
 
 func newBench(t *testing.T) *bench {
@@ -37,8 +38,12 @@ func newBench(t *testing.T) *bench {
 func (b *bench) run(ctx context.Context, args ...string) int {
 	b.out.Reset()
 	b.errOut.Reset()
+	var out io.Writer = &b.out
+	if b.unheard {
+		out = broken{}
+	}
 	return cli.Execute(ctx, cli.Deps{
-		Args: args, Stdin: b.stdin, Stdout: &b.out, Stderr: &b.errOut,
+		Args: args, Stdin: b.stdin, Stdout: out, Stderr: &b.errOut,
 		Getenv: func(string) string { return "" },
 		Now:    func() time.Time { return time.Date(2026, 4, 30, 9, 0, 0, 0, time.UTC) },
 		NewID: func() string {
@@ -233,6 +238,19 @@ func TestAnAnswerThatCannotBeWrittenIsAFailure(t *testing.T) {
 	})
 	if code != 1 || errOut.String() != "The answer could not be written out: pipe is gone\n" {
 		t.Errorf("left with %d and said %q", code, errOut.String())
+	}
+}
+
+// TestADocumentThatCannotBePutOut is of one that is larger than what is held back:
+// its writer meets the failure first.
+func TestADocumentThatCannotBePutOut(t *testing.T) {
+	b := newBench(t)
+	id := b.must("new", "--case", "mountain-tea")
+	b.unheard = true
+	for _, to := range []string{"docx", "md"} {
+		if code := b.run(t.Context(), "export", id, "--to", to); code != 1 || b.errOut.String() != "The answer could not be written out: pipe is gone\n" {
+			t.Errorf("%s: left with %d and said %q", to, code, b.errOut.String())
+		}
 	}
 }
 

@@ -43,7 +43,26 @@ func upTo(log workbook.History, rev workbook.Revision) workbook.History {
 // toStdout puts the one file out; several workbooks, which only JSON takes, a line
 // each.
 func (e *exporting) toStdout(ctx context.Context) error {
-	return e.write(ctx, e.out, func() {})
+	out := &watched{to: e.out}
+	err := e.write(ctx, out, func() {})
+	if out.err != nil {
+		return unsaid(out.err)
+	}
+	return err
+}
+
+// watched is a writer that keeps its error, whatever becomes of it on the way up.
+type watched struct {
+	to  io.Writer
+	err error
+}
+
+func (w *watched) Write(p []byte) (int, error) {
+	n, err := w.to.Write(p)
+	if err != nil {
+		w.err = err
+	}
+	return n, err
 }
 
 // write writes all the workbooks into one stream.

@@ -52,12 +52,17 @@ func exitCode(err error) int {
 	return codeFailed
 }
 
+// unsaid is that the answer did not get out.
+func unsaid(err error) error {
+	return workbook.NewProblem(workbook.ErrDisk, "output_failed", "detail", err.Error()).Because(err)
+}
+
 // leave ends the session: the answer goes out if there was no error, the library
 // is closed, an error is said.
 func (s *session) leave() int {
 	if s.err == nil {
 		if err := s.out.Flush(); err != nil {
-			s.err = workbook.NewProblem(workbook.ErrDisk, "output_failed", "detail", err.Error()).Because(err)
+			s.err = unsaid(err)
 		}
 	}
 	if s.store != nil {
