@@ -82,15 +82,14 @@ func (v *volume) begunAnew(t *workbook.Template, now time.Time) (b rebuilt, err 
 		return b, err
 	}
 	workbook.Stamp(changes, workbook.NewAct, "", at)
+	if v.head != nil && len(changes) > 0 {
+		changes[0].At = v.head.Created // as the log says it
+	}
 	plan, err := workbook.PlanCreate(v.id, t, changes)
 	if err != nil {
 		return b, err
 	}
-	b = rebuilt{book: plan.Workbook, log: plan.Changes, head: plan.Head}
-	if v.head != nil {
-		b.head.Created = v.head.Created
-	}
-	return b, nil
+	return rebuilt{book: plan.Workbook, log: plan.Changes, head: plan.Head}, nil
 }
 
 // about is what the workbook says of itself: by its head, else by what is left of

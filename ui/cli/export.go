@@ -60,6 +60,7 @@ func (s *session) runExport(ctx context.Context, x *exportFlags, refs []string) 
 	if err := e.settle(); err != nil {
 		return err
 	}
+	e.sayTrash(ctx)
 	switch {
 	case e.place == toStdout:
 		return e.toStdout(ctx)
@@ -69,6 +70,17 @@ func (s *session) runExport(ctx context.Context, x *exportFlags, refs []string) 
 		err = e.toFolder(ctx)
 	}
 	return e.answer(err)
+}
+
+// sayTrash tells of what lies in the trash that all does not mean it: what is deleted
+// is not for others.
+func (e *exporting) sayTrash(ctx context.Context) {
+	if !e.flags.all {
+		return
+	}
+	if gone, err := e.store.Trashed(ctx); err == nil && len(gone) > 0 {
+		e.warn(workbook.NewProblem(nil, "trash_not_exported", "n", len(gone)))
+	}
 }
 
 // chosen are the workbooks that are meant, each once.

@@ -90,12 +90,12 @@ func (i *importing) otherLibrary(ctx context.Context, name string) error {
 	defer os.RemoveAll(folder)
 	other, err := i.openCopy(ctx, name, filepath.Join(folder, "library.db"))
 	if err != nil {
-		return err
+		return ofOther(name, err)
 	}
 	defer other.Close()
 	heads, err := other.List(ctx)
 	if err != nil {
-		return err
+		return ofOther(name, err)
 	}
 	bar := i.progress(len(heads))
 	defer bar.end()
@@ -109,11 +109,26 @@ func (i *importing) otherLibrary(ctx context.Context, name string) error {
 			if last != nil {
 				i.complain(last)
 			}
-			last = inFile(name, err)
+			last = inFile(name, ofOther(name, err))
 		}
 		bar.step(heads[n].Title)
 	}
+	if gone, err := other.Trashed(ctx); err == nil && len(gone) > 0 { // what was deleted there is nobody's here
+		i.warn(workbook.NewProblem(nil, "trash_not_imported", "path", name, "n", len(gone)))
+	}
 	return last
+}
+
+// ofOther names the file that damage was found in by its own name: what is read is a
+// copy of it.
+func ofOther(name string, err error) error {
+	var p *workbook.Problem
+	if errors.As(err, &p) && (p.Kind == workbook.ErrDamaged || p.Kind == workbook.ErrNewer) {
+		if path, absErr := filepath.Abs(name); absErr == nil {
+			p.With("path", path)
+		}
+	}
+	return err
 }
 
 // openCopy copies a library and opens the copy.

@@ -230,10 +230,3 @@ func here() string { return fmt.Sprintf("%.15s (%d)", filepath.Base(os.Args[0]),
 func remount(folder string, flags uintptr) error {
 	return syscall.Mount("tmpfs", folder, "tmpfs", syscall.MS_REMOUNT|flags, "size=2m")
 }
-
-func must(t testing.TB, err error) {
-	t.Helper()
-	if err != nil {
-		t.Fatal(err)
-	}
-}

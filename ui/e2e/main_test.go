@@ -152,3 +152,10 @@ func (h *home) library() string {
 }
 
 var languages = []workbook.Lang{workbook.Chinese, workbook.English}
+
+func must(t testing.TB, err error) {
+	t.Helper()
+	if err != nil {
+		t.Fatal(err)
+	}
+}
