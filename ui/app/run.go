@@ -8,6 +8,7 @@ import (
 	"os"
 	"os/signal"
 	"path/filepath"
+	"sync"
 	"syscall"
 	"time"
 
@@ -111,7 +112,7 @@ func (s *session) readHeads() func() ([]workbook.Head, error) {
 func (s *session) run(model *Model, in io.Reader, out io.Writer) error {
 	fell := &fall{}
 	options := []tea.ProgramOption{
-		tea.WithContext(s.ctx), tea.WithInput(in), tea.WithOutput(out), tea.WithFPS(framesPerSecond),
+		tea.WithContext(s.ctx), tea.WithInput(s.hearing(in)), tea.WithOutput(out), tea.WithFPS(framesPerSecond),
 		tea.WithoutSignalHandler(), // an interrupt ends the context, unless an editor was meant
 	}
 	if s.setup.Environ != nil {
@@ -125,6 +126,29 @@ func (s *session) run(model *Model, in io.Reader, out io.Writer) error {
 	_, err := s.program.Run()
 	stop()
 	return s.finish(model, fell, err)
+}
+
+// hearing is the input, of which the end ends the program: a terminal that is taken
+// away from a program that is not to hear of a hangup (nohup) only falls silent.
+func (s *session) hearing(in io.Reader) io.Reader {
+	file, ok := in.(*os.File)
+	if !ok {
+		return in
+	}
+	return keyboard{file, sync.OnceFunc(func() { go s.program.Quit() })}
+}
+
+type keyboard struct {
+	*os.File
+	silent func()
+}
+
+func (k keyboard) Read(to []byte) (int, error) {
+	n, err := k.File.Read(to)
+	if errors.Is(err, io.EOF) {
+		k.silent()
+	}
+	return n, err
 }
 
 // listen passes on what comes from outside while the program runs: that it should

@@ -233,3 +233,18 @@ func TestAPanicInASaveLosesNothing(t *testing.T) {
 		}
 	}
 }
+
+// A terminal that was taken away gives no more input, and perhaps no hangup.
+func TestAnInputThatEndsEndsTheProgram(t *testing.T) {
+	in, hand, err := os.Pipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	hand.Close()
+	ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
+	defer cancel()
+	env := uitest.Env(t, memory.New(), workbook.Chinese)
+	if err := Run(ctx, env, Setup{StateDir: t.TempDir(), Environ: []string{"TERM=xterm"}}, in, io.Discard); err != nil {
+		t.Errorf("it ends with %v", err)
+	}
+}

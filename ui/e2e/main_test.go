@@ -7,8 +7,10 @@ import (
 	"fmt"
 	"os"
 	"os/exec"
+	"os/signal"
 	"path/filepath"
 	"strings"
+	"syscall"
 	"testing"
 	"time"
 
@@ -34,6 +36,9 @@ func TestMain(m *testing.M) {
 }
 
 func testBinary(m *testing.M) int {
+	if signal.Ignored(syscall.SIGHUP) { // under nohup; the programs would not hear of theirs
+		signal.Notify(make(chan os.Signal, 1), syscall.SIGHUP)
+	}
 	dir, err := os.MkdirTemp("", "shiben-e2e-")
 	if err == nil {
 		defer os.RemoveAll(dir)
