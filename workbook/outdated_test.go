@@ -57,3 +57,40 @@ func TestReviewCarriesWhatMapsAndListsTheRest(t *testing.T) {
 		t.Error("the original has changed")
 	}
 }
+
+// Nothing of an original goes missing on the way: each answer of either side is in the
+// copy, not yet reviewed, or among what was dropped.
+func TestAReviewedMoveLosesNoAnswerOfEitherSide(t *testing.T) {
+	w, _ := workbooktest.Begin(t)
+	for _, prompt := range []string{"time.moment", "time.length"} {
+		mark(t, w, prompt, "sales", 3)
+		mark(t, w, prompt, "service", 6)
+	}
+	c, err := workbook.Review(w, later(t, "id: time.length", "id: time.span"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	dropped := map[workbook.RecordKey]bool{}
+	for _, r := range c.Dropped {
+		dropped[r.Key] = true
+	}
+	carried := map[workbook.RecordKey]bool{}
+	for _, change := range c.Changes {
+		if change.Facet == workbook.ReviewFacet {
+			carried[workbook.RecordKey{AnswerKey: workbook.AnswerKey{Prompt: change.Prompt, Side: change.Side}}] = true
+		}
+	}
+	n := 0
+	for _, r := range w.Records() {
+		if r.Value.Mark == 0 {
+			continue
+		}
+		n++
+		if carried[r.Key] == dropped[r.Key] {
+			t.Errorf("%v: carried %v, dropped %v", r.Key, carried[r.Key], dropped[r.Key])
+		}
+	}
+	if n != 4 || len(carried) != 2 || c.Kept != 2 {
+		t.Errorf("%d marks, %d carried, %d counted", n, len(carried), c.Kept)
+	}
+}
