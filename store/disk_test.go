@@ -184,3 +184,20 @@ func TestOpenNeedsItsSurroundings(t *testing.T) {
 		t.Error("a library without a clock")
 	}
 }
+
+// TestANetworkIsWarnedOf has a library on one: it is said once, before the first write.
+func TestANetworkIsWarnedOf(t *testing.T) {
+	l := library(t, filled(t))
+	var told []string
+	l.opts.Warn = func(p *workbook.Problem) { told = append(told, fmt.Sprint(p.Code, p.Args["system"])) }
+	l.network = func(string) string { return "nfs" }
+	if _, err := l.List(t.Context()); err != nil || len(told) != 0 {
+		t.Errorf("reading told %q, %v", told, err)
+	}
+	for id := range 2 {
+		create(t, l, fmt.Sprint("n", id), "题")
+	}
+	if len(told) != 1 || told[0] != "library_networknfs" {
+		t.Errorf("told %q", told)
+	}
+}

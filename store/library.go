@@ -73,8 +73,9 @@ type Library struct {
 
 	watchers watchers
 
-	opened     func()        // for tests: the file is open and not locked yet
-	checkLimit time.Duration // likewise: how long a check may take; 0: as its size allows
+	opened     func()                   // for tests: the file is open and not locked yet
+	network    func(path string) string // likewise: names the network that the file lies on; nil: asks the system
+	checkLimit time.Duration            // likewise: how long a check may take; 0: as its size allows
 }
 
 var _ workbook.Store = (*Library)(nil)

@@ -41,7 +41,11 @@ func (l *Library) keepPrivate() {
 	if len(loose) > 0 {
 		l.opts.Warn(workbook.NewProblem(nil, "library_tightened", "paths", loose))
 	}
-	if system := network(l.path); system != "" {
+	ask := network
+	if l.network != nil {
+		ask = l.network
+	}
+	if system := ask(l.path); system != "" {
 		l.opts.Warn(workbook.NewProblem(nil, "library_network", "path", l.path, "system", system))
 	}
 }

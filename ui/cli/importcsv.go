@@ -12,6 +12,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"shiben/ui/text"
 	"shiben/workbook"
 	"shiben/workbook/document"
 	"shiben/workbook/document/spreadsheet"
@@ -318,7 +319,11 @@ func (g *grid) edit(r gridRow) (e edit, any bool, err error) {
 		}
 		switch {
 		case g.table != nil && column == rowColumn:
-			e.row = strings.TrimSpace(cell)
+			id, err := door(text.CleanLine(cell), workbook.MaxTitle)
+			if err != nil {
+				return e, false, in(column, err)
+			}
+			e.row = strings.TrimSpace(id)
 		case g.table != nil:
 			e.cells = append(e.cells, struct{ column, value string }{column, cell})
 			any = true
