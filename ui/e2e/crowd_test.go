@@ -110,10 +110,9 @@ func (c *crowd) collide() {
 		c.decide(at, words)
 	}
 	c.text = market(c.home)
+	last := c.text[strings.LastIndex(c.text, " ")+1:] // one word, since rows break between words
 	for _, p := range c.screens {
-		p.Until("it shows what stands", func(s ptytest.Screen) bool {
-			return strings.Contains(squeeze(s.String()), squeeze(c.text)[max(0, len(squeeze(c.text))-10):]) && s.Has(c.say("app.saved"))
-		})
+		p.Until("it shows what stands, to "+last, func(s ptytest.Screen) bool { return s.Has(last) && s.Has(c.say("app.saved")) })
 	}
 }
 
