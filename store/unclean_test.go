@@ -170,7 +170,11 @@ func TestUncleanEndFindsARecord(t *testing.T) {
 	place(t, path, spoiltRecord(t, read(t, path), `"mark":3`))
 	l := checking(t, library(t, path))
 	var told []string
-	l.opts.Warn = func(p *workbook.Problem) { told = append(told, fmt.Sprint(p.Code, p.Args["n"])) }
+	l.opts.Warn = func(p *workbook.Problem) {
+		if p.Code != "library_checking" { // of a slow machine, from a timer of its own
+			told = append(told, fmt.Sprint(p.Code, p.Args["n"]))
+		}
+	}
 	leaveSign(t, l)
 	if heads, err := l.List(t.Context()); err != nil || len(heads) != 2 {
 		t.Errorf("%d heads, %v", len(heads), err)

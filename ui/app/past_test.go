@@ -41,7 +41,7 @@ func TestTheLogComparesAndLooksBack(t *testing.T) {
 	h.press("right", "c")
 	h.sees("Comparison")
 	h.sees("draft one, 2026-03-20 09:30 → now")
-	h.sees("One thing differs")
+	h.sees("One difference.")
 	h.press("end", "enter")
 	if prompt, _ := h.walk(); prompt != h.load("0199-fixture").Template.Dimensions()[0].Prompts[0].ID {
 		t.Errorf("enter leads to %s", prompt)
