@@ -143,6 +143,9 @@ type keyboard struct {
 	silent func()
 }
 
+// Terminal is for an editor, which takes the keys over (ui/outside).
+func (k keyboard) Terminal() *os.File { return k.File }
+
 func (k keyboard) Read(to []byte) (int, error) {
 	n, err := k.File.Read(to)
 	if errors.Is(err, io.EOF) {
