@@ -21,6 +21,7 @@ import (
 	"shiben/store"
 	"shiben/ui/cli"
 	"shiben/workbook"
+	"shiben/workbook/workbooktest"
 )
 
 // script is what a script's commands share.
@@ -80,6 +81,8 @@ func TestScripts(t *testing.T) {
 			switch cond {
 			case "root":
 				return os.Geteuid() == 0, nil
+			case "race": // which would take long over one and the same
+				return workbooktest.Raced(), nil
 			case "mount":
 				return mounts(), nil
 			}

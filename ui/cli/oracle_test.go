@@ -149,7 +149,7 @@ func TestProfileAndCheckAgreeWithTheOracle(t *testing.T) {
 		true:  b.must("new", "深", "--depth", "full", "--lang", "zh"),
 	}
 	fired := map[string]bool{}
-	for seed := range uint64(workbooktest.Fewer(500, 50)) {
+	for seed := range uint64(workbooktest.Fewer(500, 20)) {
 		s := trimmed(workbooktest.Draw(1000 + seed))
 		id := b.must("duplicate", empty[s.Full], fmt.Sprint(seed))
 		ids := b.fillIn(id, s)

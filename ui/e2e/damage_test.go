@@ -25,6 +25,7 @@ import (
 //
 // A plain run takes a sample; SHIBEN_LONG=1 takes all.
 func TestDamage(t *testing.T) {
+	unraced(t)
 	t.Parallel()
 	r := uitest.Chance(uitest.Seed(t), 0)
 	s := newSick(t, languages[r.IntN(2)])

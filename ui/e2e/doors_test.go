@@ -15,6 +15,7 @@ import (
 // program says of it and at every document that is text. The doors of one command,
 // and those of the screens, are held by tests of ui/cli and ui/app.
 func TestNothingThatSteersComesThroughAFile(t *testing.T) {
+	unraced(t)
 	t.Parallel()
 	d := newDoors(t)
 	d.files()

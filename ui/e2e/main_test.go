@@ -16,8 +16,10 @@ import (
 
 	"shiben/assets"
 	"shiben/ui/i18n"
+	"shiben/ui/uitest"
 	"shiben/ui/uitest/ptytest"
 	"shiben/workbook"
+	"shiben/workbook/workbooktest"
 )
 
 // binary is the program, built once; faulty is the same with faults that signals
@@ -56,6 +58,15 @@ func build(to string, flags ...string) error {
 	cmd := exec.Command("go", append(append([]string{"build"}, flags...), "-o", to, "shiben")...)
 	cmd.Stderr = os.Stderr
 	return cmd.Run()
+}
+
+// unraced leaves a test to the run without the race detector: the program that it
+// drives has none in it.
+func unraced(t *testing.T) {
+	t.Helper()
+	if workbooktest.Raced() && uitest.Long() == 0 {
+		t.Skip("the program that is driven has no race detector in it")
+	}
 }
 
 // home is a machine of a person's own: a home folder and a language.

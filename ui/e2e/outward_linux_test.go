@@ -16,6 +16,7 @@ import (
 // command: none asks for a socket, and nothing is made, changed or opened for
 // writing but in the folders that are the program's own and where it was told to.
 func TestNothingGoesOut(t *testing.T) {
+	unraced(t)
 	t.Parallel()
 	needStrace(t)
 	h := newHome(t, languages[0])

@@ -94,6 +94,7 @@ func hostileLibrary(t *testing.T, path string, all ...*workbook.Workbook) {
 //
 // A plain run takes a sample of the damage; SHIBEN_LONG=1 takes all.
 func TestExportAndImportGiveTheSameLibrary(t *testing.T) {
+	unraced(t)
 	t.Parallel()
 	h := newHome(t, languages[0])
 	hostile := filepath.Join(h.dir, "hostile.db")

@@ -50,6 +50,7 @@ func deeds() []deed {
 // of a backup and of the library's birth: the library is as it was before, or as
 // it was to be, and whole.
 func TestCrashInEverySystemCall(t *testing.T) {
+	unraced(t)
 	t.Parallel()
 	needStrace(t)
 	kills := 0
@@ -75,6 +76,7 @@ func TestCrashInEverySystemCall(t *testing.T) {
 // TestErrorsOfEverySystemCall lets each of these calls fail as a full disk, a used
 // up quota and a broken disk do: the command says so, and the library is whole.
 func TestErrorsOfEverySystemCall(t *testing.T) {
+	unraced(t)
 	t.Parallel()
 	needStrace(t)
 	failed := 0

@@ -6,6 +6,8 @@ import (
 	"strconv"
 	"testing"
 	"time"
+
+	"shiben/workbook/workbooktest"
 )
 
 // Long is how many times a seeded harness runs its long form: SHIBEN_LONG, 0 when
@@ -19,12 +21,12 @@ func Long() int {
 }
 
 // Rounds is how many rounds a seeded harness does: few, or many where SHIBEN_LONG
-// asks for it.
+// asks for it. Under the race detector half of the few.
 func Rounds(few, many int) int {
 	if n := Long(); n > 0 {
 		return n * many
 	}
-	return few
+	return workbooktest.Fewer(few, max(1, few/2))
 }
 
 // Seed is where the chance of a harness begins, and says so in the test's log:
