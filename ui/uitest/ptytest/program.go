@@ -5,6 +5,7 @@
 package ptytest
 
 import (
+	"bytes"
 	"errors"
 	"io"
 	"os"
@@ -113,21 +114,33 @@ func (p *Program) answer() {
 	}
 }
 
+// read gives the emulator what the program draws. The terminal is emptied beside it
+// (hear): when a session's leader ends, the system throws away what the other side
+// has had no room for yet, and an emulator at work on a large frame leaves little.
 func (p *Program) read() {
 	defer close(p.drained)
-	buf := make([]byte, 64<<10)
+	came := make(chan []byte, 1<<14)
+	go p.hear(came)
 	screen := &titles{to: p.emu, copy: func(text string) { p.board = text }} // while p.mu is held
+	for data := range came {
+		p.mu.Lock()
+		_, _ = screen.Write(data)
+		p.keys.note(data)
+		p.mu.Unlock()
+		select {
+		case p.output <- struct{}{}:
+		default:
+		}
+	}
+}
+
+func (p *Program) hear(came chan<- []byte) {
+	defer close(came)
+	buf := make([]byte, 64<<10)
 	for {
 		n, err := p.file.Read(buf)
 		if n > 0 {
-			p.mu.Lock()
-			_, _ = screen.Write(buf[:n])
-			p.keys.note(buf[:n])
-			p.mu.Unlock()
-			select {
-			case p.output <- struct{}{}:
-			default:
-			}
+			came <- bytes.Clone(buf[:n])
 		}
 		if err != nil {
 			return
