@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"io/fs"
 	"slices"
-	"sync"
 	"testing"
 	"time"
 
@@ -18,6 +17,7 @@ import (
 	"shiben/ui/i18n"
 	"shiben/ui/theme"
 	"shiben/workbook"
+	"shiben/workbook/document/documenttest"
 )
 
 // Day is when everything in the tests happens.
@@ -26,18 +26,8 @@ var Day = time.Date(2026, 3, 20, 9, 30, 0, 0, time.UTC)
 // Template is the built-in template, read once: nobody changes a template.
 func Template(t testing.TB) *workbook.Template {
 	t.Helper()
-	tmpl, err := template()
-	must(t, err)
-	return tmpl
+	return documenttest.Template(t)
 }
-
-var template = sync.OnceValues(func() (*workbook.Template, error) {
-	data, err := fs.ReadFile(assets.FS(), "templates/marketing-operations.yaml")
-	if err != nil {
-		return nil, err
-	}
-	return workbook.ParseTemplate(data)
-})
 
 // Later is the built-in template as a version later could be: without its first
 // written prompt, and with no readings.
