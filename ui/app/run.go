@@ -129,7 +129,8 @@ func (s *session) run(model *Model, in io.Reader, out io.Writer) error {
 }
 
 // hearing is the input, of which the end ends the program: a terminal that is taken
-// away from a program that is not to hear of a hangup (nohup) only falls silent.
+// away before anyone listens for its hangup only falls silent, where hangups are to
+// be ignored until then (nohup).
 func (s *session) hearing(in io.Reader) io.Reader {
 	file, ok := in.(*os.File)
 	if !ok {

@@ -67,8 +67,9 @@ func (w *Words) problem(p *workbook.Problem) string {
 	return w.Error(p.Kind)
 }
 
-// arguments are a problem's values as they are read, and "reason": what lies
-// beneath, where that can be said too.
+// arguments are a problem's values as they are read, and two that are sentences:
+// "reason" is what lies beneath, where that can be said too, "newest" the newest
+// whole backup, where the problem names one.
 func (w *Words) arguments(p *workbook.Problem) []any {
 	_, sizes := p.Args["bytes"]
 	args := make([]any, 0, 2*len(p.Args)+2)
@@ -78,6 +79,9 @@ func (w *Words) arguments(p *workbook.Problem) []any {
 	var beneath *workbook.Problem
 	if errors.As(p.Err, &beneath) {
 		args = append(args, "reason", w.problem(beneath))
+	}
+	if backup, _ := p.Args["backup"].(string); backup != "" {
+		args = append(args, "newest", w.T("backup.newest", "backup", text.Safe(backup), "made", p.Args["made"], "count", p.Args["workbooks"]))
 	}
 	return args
 }
