@@ -145,6 +145,7 @@ func (m *machine) langGiven() bool {
 func openLibrary(path string, warn func(error)) (workbook.Store, error) {
 	opts := store.Options{
 		Now: time.Now, NewID: newID,
+		Scratch:   filepath.Join(xdg.CacheHome, "shiben"),
 		OwnFolder: path == filepath.Join(xdg.DataHome, "shiben", "library.db"),
 		Warn:      func(p *workbook.Problem) { warn(p) },
 	}

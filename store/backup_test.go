@@ -107,12 +107,15 @@ func TestUnfinishedCopiesGo(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			dir := t.TempDir()
 			place(t, filepath.Join(dir, ".shiben-copy-123"), []byte("half"))
+			longAgo(t, filepath.Join(dir, ".shiben-copy-123"))
+			place(t, filepath.Join(dir, ".shiben-copy-just"), []byte("whole, and about to get its name"))
 			place(t, filepath.Join(dir, ".backup-456"), []byte("another program's"))
 			live, err := newCopy(dir)
 			if err != nil {
 				t.Fatal(err)
 			}
 			defer live.Close()
+			longAgo(t, live.Name())
 			if err := copying(filepath.Join(dir, "copy.db")); err != nil {
 				t.Fatal(err)
 			}
@@ -121,10 +124,21 @@ func TestUnfinishedCopiesGo(t *testing.T) {
 			for _, e := range entries {
 				names = append(names, e.Name())
 			}
-			want := []string{".backup-456", filepath.Base(live.Name()), "copy.db"}
+			want := []string{".backup-456", ".shiben-copy-just", filepath.Base(live.Name()), "copy.db"}
+			slices.Sort(names)
+			slices.Sort(want)
 			if !slices.Equal(names, want) {
 				t.Errorf("the folder holds %q, want %q", names, want)
 			}
 		})
+	}
+}
+
+// longAgo makes a file or a folder as old as what a program left that was killed.
+func longAgo(t *testing.T, path string) {
+	t.Helper()
+	then := time.Now().Add(-2 * leftAfter)
+	if err := os.Chtimes(path, then, then); err != nil {
+		t.Fatal(err)
 	}
 }

@@ -7,7 +7,6 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"strings"
 
 	"shiben/workbook"
 )
@@ -19,14 +18,7 @@ const copyForming = ".shiben-copy-*"
 // newCopy makes a file for a copy, and removes those that programs left which were
 // killed.
 func newCopy(dir string) (*os.File, error) {
-	if entries, err := os.ReadDir(dir); err == nil {
-		for _, e := range entries {
-			path := filepath.Join(dir, e.Name())
-			if e.Type().IsRegular() && strings.HasPrefix(e.Name(), strings.TrimSuffix(copyForming, "*")) && abandoned(path) {
-				os.Remove(path)
-			}
-		}
-	}
+	dropLeft(dir, copyForming, func(path string, info fs.FileInfo) bool { return info.Mode().IsRegular() && abandoned(path) })
 	f, err := os.CreateTemp(dir, copyForming)
 	if err != nil {
 		return nil, err
@@ -69,25 +61,16 @@ func (l *Library) Backup(ctx context.Context, file string) (workbook.Backup, err
 // WriteBackup copies the library to a file of its own first: whoever reads the
 // stream may be slow, and the lock is not for them to hold.
 func (l *Library) WriteBackup(ctx context.Context, to io.Writer) error {
-	f, err := newCopy(os.TempDir())
+	s, err := l.copyAway(ctx)
 	if err != nil {
 		return err
 	}
-	defer os.Remove(f.Name())
-	err = l.alone(ctx, "back up", func() error { return l.copyOut(ctx, f, f.Name()) })
-	if errors.Is(err, errNoFile) {
-		err = l.noLibrary()
+	from, err := os.Open(s.file())
+	if err == nil {
+		_, err = io.Copy(&meter{ctx: ctx, to: to}, from)
+		from.Close()
 	}
-	if err != nil {
-		return err
-	}
-	from, err := os.Open(f.Name())
-	if err != nil {
-		return err
-	}
-	defer from.Close()
-	_, err = io.Copy(&meter{ctx: ctx, to: to}, from)
-	return err
+	return errors.Join(err, s.drop())
 }
 
 // copyOut writes the library to a file as it stands, makes it last and closes it.

@@ -21,6 +21,7 @@ type Options struct {
 
 	LockTimeout time.Duration // how long to wait for another program; 0: two seconds
 	Poll        time.Duration // how often Watch looks; 0: a quarter of a second
+	Scratch     string        // folder for copies that are thrown away; "": the system's
 	OwnFolder   bool          // the folder is the program's own: keep it private too
 	Logger      *slog.Logger  // what is no caller's business, as a backup that failed; nil: nowhere
 
@@ -60,6 +61,7 @@ type Library struct {
 	seen       bool     // the file was there once: if it is not any more, it is gone
 	private    bool     // its modes were looked at
 	asked      bool     // whether the last program came to its end
+	scratch    *scratch // where it lies if it is a copy; nil: it is none
 	sign       *sign    // that this one writes; nil: it did not yet
 	sound      sound    // what is known of the file's pages
 	at         meta     // where they lie, while the file is open
@@ -121,8 +123,12 @@ func (l *Library) Close() error {
 	l.turn <- struct{}{}
 	l.closed = true
 	l.takeSign()
+	var err error
+	if l.scratch != nil {
+		err, l.scratch = l.scratch.drop(), nil
+	}
 	<-l.turn
-	return nil
+	return err
 }
 
 // alone runs fn while nobody else uses the Library. A panic or a fault in there

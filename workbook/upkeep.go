@@ -16,6 +16,10 @@ type Upkeep interface {
 	// WriteBackup writes the library, whole, to a stream.
 	WriteBackup(ctx context.Context, to io.Writer) error
 
+	// OpenCopy opens a copy of the library, which goes with its Close: what an older
+	// schema asks to be changed is changed there.
+	OpenCopy(ctx context.Context) (Store, error)
+
 	// Backups returns the backups that the library made by itself, the newest
 	// first, each with what it holds, or why it cannot be used.
 	Backups(ctx context.Context) ([]Backup, error)

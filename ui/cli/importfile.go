@@ -83,12 +83,7 @@ func until(ctx context.Context, from io.Reader) (io.Reader, func()) {
 // read: what is opened is a copy, since one of an older schema is brought up to date
 // when it is opened.
 func (i *importing) otherLibrary(ctx context.Context, name string) error {
-	folder, err := os.MkdirTemp("", "shiben-import-")
-	if err != nil {
-		return err
-	}
-	defer os.RemoveAll(folder)
-	other, err := i.openCopy(ctx, name, filepath.Join(folder, "library.db"))
+	other, err := i.openCopy(ctx, name)
 	if err != nil {
 		return ofOther(name, err)
 	}
@@ -132,7 +127,7 @@ func ofOther(name string, err error) error {
 }
 
 // openCopy copies a library and opens the copy.
-func (i *importing) openCopy(ctx context.Context, name, to string) (workbook.Store, error) {
+func (i *importing) openCopy(ctx context.Context, name string) (workbook.Store, error) {
 	lib, err := i.Open(name, i.warn)
 	if err != nil {
 		return nil, err
@@ -142,14 +137,7 @@ func (i *importing) openCopy(ctx context.Context, name, to string) (workbook.Sto
 	if !ok {
 		return nil, usage("import_kind", "path", name)
 	}
-	var f *os.File
-	if f, err = os.OpenFile(to, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600); err != nil {
-		return nil, err
-	}
-	if err := errors.Join(from.WriteBackup(ctx, f), f.Close()); err != nil {
-		return nil, err
-	}
-	return i.Open(to, i.warn)
+	return from.OpenCopy(ctx)
 }
 
 // fromLibrary brings in one workbook of another library. Its template is held to all

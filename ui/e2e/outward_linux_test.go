@@ -35,7 +35,7 @@ type watch struct {
 func (w *watch) traced(args ...string) *exec.Cmd {
 	cmd := w.command()
 	cmd.Path = strace
-	cmd.Args = append([]string{"strace", "-f", "-qq", "-s", "300", "-o", w.log, "-e", "trace=%network,%file,ftruncate,fchmod", binary}, args...)
+	cmd.Args = append([]string{"strace", "-f", "-y", "-qq", "-s", "300", "-o", w.log, "-e", "trace=%network,%file,ftruncate,fchmod", binary}, args...)
 	return cmd
 }
 
@@ -73,6 +73,8 @@ func called() [][]string {
 		{"export", title, "--output", "named/book.png"},
 		{"import", "named/book.json"},
 		{"backup", "named/backup.db"},
+		{"backup", "-"},
+		{"import", "named/backup.db"},
 		{"restore", "--list"},
 		{"restore", "named/backup.db", "--yes"},
 		{"trash", "list"},
@@ -153,7 +155,7 @@ func (w *watch) screens(t *testing.T) {
 var (
 	networked = regexp.MustCompile(`(socket|connect|bind|listen|accept4?|sendto|sendmsg|recvfrom)\(`)
 	changing  = regexp.MustCompile(`\b(?:mkdir|rename|unlink|link|symlink|chmod|chown|truncate|mknod|utimens)\w*\(|O_WRONLY|O_RDWR|O_CREAT`)
-	quoted    = regexp.MustCompile(`"((?:[^"\\]|\\.)*)"`)
+	quoted    = regexp.MustCompile(`(?:<([^>]*)>, )?"((?:[^"\\]|\\.)*)"`) // a path, and the open folder that it is taken from
 )
 
 // judge looks at what was called.
@@ -169,7 +171,11 @@ func (w *watch) judge(t *testing.T, what string) {
 			continue
 		}
 		for _, m := range quoted.FindAllStringSubmatch(line, -1) {
-			if !w.own(m[1]) {
+			path := m[2]
+			if m[1] != "" && !filepath.IsAbs(path) {
+				path = filepath.Join(m[1], path)
+			}
+			if !w.own(path) {
 				t.Errorf("%s: it changes %s", what, line)
 			}
 		}
