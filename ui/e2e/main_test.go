@@ -5,11 +5,13 @@ import (
 	"errors"
 	"flag"
 	"fmt"
+	"io/fs"
 	"os"
 	"os/exec"
 	"os/signal"
 	"path/filepath"
 	"strings"
+	"sync"
 	"syscall"
 	"testing"
 	"time"
@@ -60,6 +62,18 @@ func build(to string, flags ...string) error {
 	return cmd.Run()
 }
 
+// looked opens every folder of the project, so that an earlier result of these tests
+// does not stand for a program that has changed since: go test takes what a test
+// opens into account, and does not know what a test builds.
+var looked = sync.OnceValue(func() error {
+	return filepath.WalkDir(filepath.Join("..", ".."), func(_ string, e fs.DirEntry, err error) error {
+		if err == nil && e.IsDir() && e.Name() == ".git" {
+			return filepath.SkipDir
+		}
+		return err
+	})
+})
+
 // unraced leaves a test to the run without the race detector: the program that it
 // drives has none in it.
 func unraced(t *testing.T) {
@@ -78,6 +92,7 @@ type home struct {
 }
 
 func newHome(t testing.TB, lang workbook.Lang) *home {
+	must(t, looked())
 	locale := "en_GB.UTF-8"
 	if lang == workbook.Chinese {
 		locale = "zh_CN.UTF-8"
