@@ -36,12 +36,20 @@ func deeds() []deed {
 	made := func(h *home) { h.must("new", title) }
 	saved := func(h *home) { made(h); h.must("set", title, "actor.evidence", "2", "--side", "marketing") }
 	trashed := func(h *home) { saved(h); h.must("new", "另一本"); h.must("rm", "另一本", "--yes") }
+	copied := func(h *home) {
+		saved(h)
+		h.must("backup", "copy.db")
+		h.must("set", title, "actor.m.market", "备份之后写的")
+	}
 	return []deed{
 		{"the first save of a day", made, []string{"set", title, "actor.m.market", "新写的"}},
 		{"a save", saved, []string{"set", title, "actor.m.market", "新写的"}},
 		{"the first workbook", nothing, []string{"new", title}},
 		{"a deletion", saved, []string{"rm", title, "--yes"}},
 		{"an undo", trashed, []string{"undo", title}},
+		{"a compacting", trashed, []string{"compact"}},
+		{"a restoring", copied, []string{"restore", "copy.db", "--yes"}},
+		{"an import of a library", copied, []string{"import", "copy.db"}},
 	}
 }
 
