@@ -30,7 +30,7 @@ func TestBackupOfEachDay(t *testing.T) {
 			edit(t, l, "w1", workbook.Revision(rev), setMark("time.moment", "sales", (rev-1)%7, rev%7))
 		}
 		all := l.backupFiles()
-		if len(all) != min(day+1, backupsKept) {
+		if len(all) != min(day+1, 10) {
 			t.Fatalf("day %d: %d backups", day, len(all))
 		}
 		if got, err := contents(t, library(t, all[0])); err != nil || got != before {
@@ -39,7 +39,7 @@ func TestBackupOfEachDay(t *testing.T) {
 		today = today.AddDate(0, 0, 1)
 	}
 	entries, err := os.ReadDir(l.backupDir())
-	if err != nil || len(entries) != backupsKept {
+	if err != nil || len(entries) != 10 {
 		t.Errorf("the folder holds %v", entries)
 	}
 }
