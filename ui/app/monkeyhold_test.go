@@ -57,7 +57,7 @@ func (m *monkey) hear() {
 // again starts the program after it was left: all is in the library, but for what
 // the monkey chose to leave behind.
 func (m *monkey) again() {
-	abandoned, blind := m.m.Abandoned(), m.blind
+	abandoned := m.m.Abandoned()
 	ctx, cancel := context.WithCancel(context.Background())
 	switch {
 	case abandoned:
@@ -71,7 +71,7 @@ func (m *monkey) again() {
 	}
 	cancel()
 	for id, d := range m.m.drafts {
-		if why := m.sameAs(id, d.Workbook()); why != "" && d.Clash() == nil && !m.deleted(id) && !abandoned && !blind {
+		if why := m.sameAs(id, d.Workbook()); why != "" && d.Clash() == nil && !m.deleted(id) && !abandoned && !m.behind {
 			panic("after leaving: " + why)
 		}
 	}
@@ -107,6 +107,7 @@ func (m *monkey) holds(deep bool) string {
 			continue
 		}
 		m.send(ChangedMsg{}) // what others wrote is here, too
+		m.behind = false
 		if why := m.sameAs(id, d.Workbook()); why != "" {
 			return "it says that all is saved, and " + why
 		}

@@ -32,6 +32,7 @@ type monkey struct {
 	now     time.Time
 	release func()                      // ends the stall of the disk; nil: it does not stall
 	blind   bool                        // something cannot be read
+	behind  bool                        // or could not be, and was not asked for again yet
 	errands int                         // how many were done
 	folder  string                      // where documents are written
 	edited  int                         // how often the person's own editor was open
@@ -57,6 +58,7 @@ func (g game) books() []*workbook.Workbook {
 // start starts the program over the library.
 func (m *monkey) start(under *memory.Store) {
 	said := make(chan any, 1000)
+	m.behind = false
 	m.said, m.disk, m.release = said, failing.Wrap(under), nil
 	m.writer = save.NewWriter(m.disk, func(msg any) { said <- msg })
 	m.hand = &hand{t: m.game.t, under: under, store: failing.Wrap(under), queue: &queue{}}
@@ -433,7 +435,7 @@ func (m *monkey) trouble(r *rand.Rand) string {
 	case 1:
 		method := uitest.Pick(r, failing.List, failing.Load, failing.Log, failing.Create, failing.Append)
 		m.store.Fail(method, full)
-		m.blind = true
+		m.blind, m.behind = true, true
 		return "cannot " + string(method)
 	case 2:
 		if m.release == nil {
