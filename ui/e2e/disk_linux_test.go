@@ -8,7 +8,9 @@ import (
 	"strings"
 	"syscall"
 	"testing"
+	"time"
 
+	"shiben/ui/save"
 	"shiben/ui/uitest/ptytest"
 )
 
@@ -103,6 +105,8 @@ func TestADiskThatFailsForAWhile(t *testing.T) {
 			d.says(c.why)
 			d.p.Type("一直能写。")
 			d.p.WaitFor("先前写的，断了也能写，一直能写。", d.say("app.not_saved"))
+			time.Sleep((save.MostWait + save.Pause) * time.Millisecond) // no key leads to a save any more
+			d.p.WaitFor(d.say("app.not_saved"))
 			must(t, c.give(d))
 			d.p.WaitFor("先前写的，断了也能写，一直能写。", d.say("app.saved"))
 			if got := market(d.home); got != "先前写的，断了也能写，一直能写。" {
