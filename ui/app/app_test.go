@@ -150,7 +150,7 @@ func TestTheLanguageChangesUnderAFormAndWhatIsTypedStays(t *testing.T) {
 func TestUndoAndRedoSayWhat(t *testing.T) {
 	h := newHand(t, workbook.English, nil, uitest.Empty(t, workbook.English, "full"))
 	h.press("enter", "5", "ctrl+z")
-	if !strings.Contains(h.footer(), "undid: ") {
+	if !strings.Contains(h.footer(), "Undid: ") {
 		t.Errorf("the footer says %q", h.footer())
 	}
 	prompt, side := h.walk()
@@ -158,7 +158,7 @@ func TestUndoAndRedoSayWhat(t *testing.T) {
 		t.Errorf("the mark is %d after undo", m)
 	}
 	h.press("ctrl+y")
-	if !strings.Contains(h.footer(), "redid: ") {
+	if !strings.Contains(h.footer(), "Redid: ") {
 		t.Errorf("the footer says %q", h.footer())
 	}
 	if m := h.load("0199-fixture").Mark(prompt, side); m != 5 {

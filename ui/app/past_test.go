@@ -68,12 +68,12 @@ func TestLookingBackShowsTheProfileOfThen(t *testing.T) {
 func TestUndoInTheLogIsTheUndoOfEverywhere(t *testing.T) {
 	h := edited(t)
 	h.press("u")
-	h.sees("undid: ")
+	h.sees("Undid: ")
 	if n := len(h.m.drafts["0199-fixture"].History()); n == 0 {
 		t.Fatal("no log")
 	}
 	h.press("ctrl+y")
-	h.sees("redid: ")
+	h.sees("Redid: ")
 	for _, size := range [][2]int{{50, 14}, {80, 24}, {160, 45}} {
 		h.fits(size[0], size[1])
 	}
@@ -135,7 +135,7 @@ func TestTheLibraryComparesTwoWorkbooks(t *testing.T) {
 	h.press("esc")
 	h.seesNot("✓")
 	h.press("L")
-	h.sees("workbook made")
+	h.sees("Workbook made")
 }
 
 func TestADraftThatWasLetGoOfIsReadAgain(t *testing.T) {

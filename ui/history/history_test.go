@@ -225,17 +225,17 @@ func TestUndoTakesBackTheNewestActAndSaysSo(t *testing.T) {
 	a := b.scale(1)
 	uitest.Press(s, "end")
 	got := uitest.Press(s, "u")
-	if len(got) != 1 || !strings.Contains(got[0].(ui.NoticeMsg).Text, "undid") {
+	if len(got) != 1 || !strings.Contains(got[0].(ui.NoticeMsg).Text, "Undid") {
 		t.Fatalf("u gives %v", got)
 	}
 	if mark := d.Workbook().Mark(a.Prompt, a.Side); mark != 6 {
 		t.Errorf("the mark is %d", mark)
 	}
-	if row := chosen(t, s); !strings.Contains(row, "workbook made") {
+	if row := chosen(t, s); !strings.Contains(row, "Workbook made") {
 		t.Errorf("the selection moved to %q", row)
 	}
 	uitest.Press(s, "home")
-	if row := chosen(t, s); !strings.Contains(row, "undid: ") || !strings.Contains(row, "7 → 6") {
+	if row := chosen(t, s); !strings.Contains(row, "Undid: ") || !strings.Contains(row, "7 → 6") {
 		t.Errorf("the newest is %q", row)
 	}
 	for range 20 {
@@ -277,7 +277,7 @@ func TestTheLanguageChangesInPlace(t *testing.T) {
 	s, _ := open(t, story(t, workbook.Chinese), workbook.Chinese)
 	uitest.Press(s, "down", "down", "down", "enter")
 	s.SetLook(uitest.Look(t, workbook.English, false))
-	if row := chosen(t, s); !strings.Contains(row, "actor · ") {
+	if row := chosen(t, s); !strings.Contains(row, "Actor · ") {
 		t.Errorf("selected: %q", row)
 	}
 	sees(t, s, "下午那一杯")

@@ -12,15 +12,20 @@ import (
 // separator stands between the names of a place.
 const separator = " · "
 
-// Act says where an act took place: "potential · operations · stir". An act of
+// Act says where an act took place: "Potential · Operations · Stir". An act of
 // several changes names the first place and how many more there are.
-func (w *Words) Act(t *workbook.Template, act workbook.Act) string {
-	places := w.places(t, act.Changes)
+func (w *Words) Act(t *workbook.Template, act workbook.Act) string { return w.act(t, act, w.title) }
+
+// cased is how a name is written where it stands: as a title, or within a sentence.
+type cased func(string) string
+
+func (w *Words) act(t *workbook.Template, act workbook.Act, as cased) string {
+	places := w.places(t, act.Changes, as)
 	switch {
 	case act.ID == workbook.NewAct:
-		return w.T("act.new")
+		return as(w.T("act.new"))
 	case len(places) == 0:
-		return w.T("act.nothing")
+		return as(w.T("act.nothing"))
 	case len(places) == 1:
 		return places[0]
 	}
@@ -42,10 +47,11 @@ func (w *Words) Redid(t *workbook.Template, act workbook.Act, by string) string 
 }
 
 func (w *Words) reverted(key string, t *workbook.Template, act workbook.Act, by string) string {
+	place := w.act(t, act, w.within)
 	if act.Author == by {
-		return w.T(key, "place", w.Act(t, act))
+		return w.T(key, "place", place)
 	}
-	return w.T(key+"_of", "author", shorten(act.Author), "place", w.Act(t, act))
+	return w.T(key+"_of", "author", shorten(act.Author), "place", place)
 }
 
 // Acts says what each act of a log did, in the log's order. An act that takes back
@@ -75,50 +81,50 @@ func (w *Words) Acts(t *workbook.Template, acts []workbook.Act) []string {
 
 // places are the different places of changes, in their order. A row that came
 // whole is one place.
-func (w *Words) places(t *workbook.Template, changes []workbook.Change) []string {
+func (w *Words) places(t *workbook.Template, changes []workbook.Change, as cased) []string {
 	var out []string
 	seen := map[workbook.Address]bool{}
 	for _, c := range changes {
 		if !seen[c.Address] {
 			seen[c.Address] = true
-			out = append(out, w.place(t, c))
+			out = append(out, w.place(t, c, as))
 		}
 	}
 	return out
 }
 
-func (w *Words) place(t *workbook.Template, c workbook.Change) string {
+func (w *Words) place(t *workbook.Template, c workbook.Change, as cased) string {
 	switch {
 	case c.Kind == workbook.AboutChange:
-		return w.T("act.about_" + c.Column)
+		return as(w.T("act.about_" + c.Column))
 	case c.Kind == workbook.VersionChange:
-		return w.T("act.version", "name", shorten(c.After.Text))
+		return as(w.T("act.version", "name", shorten(c.After.Text)))
 	case c.Facet == workbook.AcceptFacet:
-		return w.T("act.accepted", "name", w.rule(t, c.Item))
+		return as(w.T("act.accepted", "name", w.rule(t, c.Item)))
 	}
 	p := t.Prompt(c.Prompt)
 	if p == nil {
 		return c.Prompt
 	}
-	names := []string{w.name(t.PartOf(p.ID).Name)}
+	names := []string{as(w.Text(t.PartOf(p.ID).Name))}
 	if s := t.Side(c.Side); s != nil {
-		names = append(names, w.name(s.Name))
+		names = append(names, as(w.Text(s.Name)))
 	}
-	names = append(names, w.name(p.Name))
+	names = append(names, as(w.Text(p.Name)))
 	if c.Participant != "" {
-		return strings.Join(append(names, w.own(c)), separator)
+		return strings.Join(append(names, w.own(c, as)), separator)
 	}
 	switch c.Kind {
 	case workbook.InsertChange:
-		names = append(names, w.row("act.row_added", p, c.After.Row))
+		names = append(names, as(w.row("act.row_added", p, c.After.Row)))
 	case workbook.RemoveChange:
-		names = append(names, w.row("act.row_removed", p, c.Before.Row))
+		names = append(names, as(w.row("act.row_removed", p, c.Before.Row)))
 	default:
 		if column := p.Column(c.Column); column != nil {
-			names = append(names, w.name(column.Name))
+			names = append(names, as(w.Text(column.Name)))
 		}
 		if c.Facet != "" {
-			names = append(names, w.T("act.facet_"+string(c.Facet)))
+			names = append(names, as(w.T("act.facet_"+string(c.Facet))))
 		}
 	}
 	return strings.Join(names, separator)
@@ -136,14 +142,14 @@ func (w *Words) rule(t *workbook.Template, id string) string {
 
 // own is what a participant has for themselves: a mark, or a sentence that is kept
 // beside the agreed one.
-func (w *Words) own(c workbook.Change) string {
+func (w *Words) own(c workbook.Change, as cased) string {
 	switch c.Facet {
 	case "":
 		return w.T("act.own_mark", "name", shorten(c.Participant))
 	case workbook.WhyFacet:
 		return w.T("act.own_why", "name", shorten(c.Participant))
 	}
-	return w.T("act.own_mark", "name", shorten(c.Participant)) + separator + w.T("act.facet_"+string(c.Facet))
+	return w.T("act.own_mark", "name", shorten(c.Participant)) + separator + as(w.T("act.facet_"+string(c.Facet)))
 }
 
 // row says what happened to a row, by what its first column holds.
@@ -155,10 +161,19 @@ func (w *Words) row(key string, p *workbook.Prompt, row *workbook.Row) string {
 	return w.T(key, "name", name)
 }
 
-// name is a name as it stands within a sentence: English ones begin small, but
+// title is a name that stands by itself, in a list or over a text: English ones
+// begin with a capital.
+func (w *Words) title(s string) string {
+	if w.lang != workbook.English {
+		return s
+	}
+	first, n := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(first)) + s[n:]
+}
+
+// within is a name as it stands within a sentence: English ones begin small, but
 // for those that are all capitals.
-func (w *Words) name(t workbook.Text) string {
-	s := w.Text(t)
+func (w *Words) within(s string) string {
 	first, n := utf8.DecodeRuneInString(s)
 	if second, _ := utf8.DecodeRuneInString(s[n:]); w.lang != workbook.English || unicode.IsUpper(second) {
 		return s

@@ -44,7 +44,8 @@ func inserted(act, prompt, name string) workbook.Change {
 
 type said struct{ en, zh string }
 
-// place is the names that a place is made of; in a sentence English ones are small.
+// place is the names that a place is made of, as the template writes them; within
+// a sentence English ones are small.
 func place(t *workbook.Template, part, side, prompt, column string) said {
 	names := []workbook.Text{t.Part(part).Name}
 	if side != "" {
@@ -59,10 +60,12 @@ func place(t *workbook.Template, part, side, prompt, column string) said {
 		if i > 0 {
 			out.en, out.zh = out.en+" · ", out.zh+" · "
 		}
-		out.en, out.zh = out.en+strings.ToLower(n.EN), out.zh+n.ZH
+		out.en, out.zh = out.en+n.EN, out.zh+n.ZH
 	}
 	return out
 }
+
+func (s said) within() string { return strings.ToLower(s.en) }
 
 func TestActNamesItsPlace(t *testing.T) {
 	tmpl := template(t)
@@ -85,15 +88,15 @@ func TestActNamesItsPlace(t *testing.T) {
 		{"a mark", []workbook.Change{mark}, loopClosure.en, loopClosure.zh},
 		{"the same place twice", []workbook.Change{mark, mark}, loopClosure.en, loopClosure.zh},
 		{"a cell", []workbook.Change{set("1", "loop.moves", "", "r1", "control")}, control.en, control.zh},
-		{"a row", []workbook.Change{inserted("1", "loop.moves", "Film")}, moves.en + " · row added: Film", moves.zh + " · 添一行：Film"},
-		{"a row without a name", []workbook.Change{inserted("1", "loop.moves", "")}, moves.en + " · row added", moves.zh + " · 添一行"},
-		{"a row that goes", []workbook.Change{removed}, moves.en + " · row removed: Renewal reminders", moves.zh + " · 删一行：Renewal reminders"},
-		{"the title", []workbook.Change{about("1", workbook.AboutTitle)}, "title", "标题"},
+		{"a row", []workbook.Change{inserted("1", "loop.moves", "Film")}, moves.en + " · Row added: Film", moves.zh + " · 添一行：Film"},
+		{"a row without a name", []workbook.Change{inserted("1", "loop.moves", "")}, moves.en + " · Row added", moves.zh + " · 添一行"},
+		{"a row that goes", []workbook.Change{removed}, moves.en + " · Row removed: Renewal reminders", moves.zh + " · 删一行：Renewal reminders"},
+		{"the title", []workbook.Change{about("1", workbook.AboutTitle)}, "Title", "标题"},
 		{"several", []workbook.Change{mark, about("1", workbook.AboutSubject), about("1", workbook.AboutDepth)}, loopClosure.en + ", and 2 more", loopClosure.zh + "，另有 2 处"},
 		{"a participant's mark", []workbook.Change{ofLi("")}, loopClosure.en + " · Li’s own mark", loopClosure.zh + " · Li自己的标记"},
 		{"a participant's dissent", []workbook.Change{ofLi(workbook.WhyFacet)}, loopClosure.en + " · Li’s dissent", loopClosure.zh + " · Li的不同意见"},
-		{"a participant's state", []workbook.Change{ofLi(workbook.StateFacet)}, loopClosure.en + " · Li’s own mark · state", loopClosure.zh + " · Li自己的标记 · 状态"},
-		{"a reading", []workbook.Change{{Act: "1", Kind: workbook.SetChange, Address: workbook.AcceptKey("R12", "")}}, "reading R12 " + tmplRule.EN, "解读 R12 " + tmplRule.ZH},
+		{"a participant's state", []workbook.Change{ofLi(workbook.StateFacet)}, loopClosure.en + " · Li’s own mark · State", loopClosure.zh + " · Li自己的标记 · 状态"},
+		{"a reading", []workbook.Change{{Act: "1", Kind: workbook.SetChange, Address: workbook.AcceptKey("R12", "")}}, "Reading R12 " + tmplRule.EN, "解读 R12 " + tmplRule.ZH},
 		{"a prompt that the template has no more", []workbook.Change{set("1", "old.one", "", "", "")}, "old.one", "old.one"},
 	}
 	for _, tt := range tests {
@@ -117,8 +120,9 @@ func TestActsTellUndoFromRedo(t *testing.T) {
 		c.Act, c.Reverts = r[0], r[1]
 		log = append(log, c)
 	}
-	place := place(tmpl, "potential", "marketing", "potential.direction", "").en
-	want := []string{"workbook made", place, "undid: " + place, "redid: " + place, "undid: " + place, "redid: " + place}
+	place := place(tmpl, "potential", "marketing", "potential.direction", "")
+	undid, redid := "Undid: "+place.within(), "Redid: "+place.within()
+	want := []string{"Workbook made", place.en, undid, redid, undid, redid}
 	if got := words(t, workbook.English).Acts(tmpl, log.Acts()); !slices.Equal(got, want) {
 		t.Errorf("got %q", got)
 	}
@@ -132,13 +136,14 @@ func TestAnUndoSaysWhoseActItTook(t *testing.T) {
 	mark.Author, mark.Participant = "Mei", "Li"
 	place := place(tmpl, "potential", "marketing", "potential.direction", "")
 	own := said{place.en + " · Li’s own mark", place.zh + " · Li自己的标记"}
+	within := place.within() + " · Li’s own mark"
 	for _, c := range []struct {
 		author, by string
 		undid, do  said
 	}{
-		{"Mei", "Mei", said{"undid: " + own.en, "已撤销：" + own.zh}, said{"redid: " + own.en, "已重做：" + own.zh}},
-		{"Mei", "Lin", said{"undid Mei’s: " + own.en, "已撤销Mei的：" + own.zh}, said{"redid Mei’s: " + own.en, "已重做Mei的：" + own.zh}},
-		{"", "Lin", said{"undid someone else’s: " + own.en, "已撤销别人的：" + own.zh}, said{"redid someone else’s: " + own.en, "已重做别人的：" + own.zh}},
+		{"Mei", "Mei", said{"Undid: " + within, "已撤销：" + own.zh}, said{"Redid: " + within, "已重做：" + own.zh}},
+		{"Mei", "Lin", said{"Undid Mei’s: " + within, "已撤销Mei的：" + own.zh}, said{"Redid Mei’s: " + within, "已重做Mei的：" + own.zh}},
+		{"", "Lin", said{"Undid someone else’s: " + within, "已撤销别人的：" + own.zh}, said{"Redid someone else’s: " + within, "已重做别人的：" + own.zh}},
 	} {
 		mark.Author = c.author
 		undo := mark

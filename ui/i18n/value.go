@@ -7,14 +7,14 @@ import (
 	"shiben/workbook"
 )
 
-// Place names an address within a template: "potential · operations · stir", with
+// Place names an address within a template: "Potential · Operations · Stir", with
 // the column and with what of the answer is meant. A row is not named.
 func (w *Words) Place(t *workbook.Template, a workbook.Address) string {
 	kind := workbook.SetChange
 	if a.Prompt == "" && a.Facet == "" {
 		kind = workbook.AboutChange
 	}
-	return w.place(t, workbook.Change{Kind: kind, Address: a})
+	return w.place(t, workbook.Change{Kind: kind, Address: a}, w.title)
 }
 
 // Value is what stands at an address, as a person reads it: a mark as its number,
