@@ -3,6 +3,7 @@ package cli
 import (
 	"context"
 	"slices"
+	"strings"
 	"time"
 
 	"shiben/ui/text"
@@ -87,11 +88,22 @@ func (s *session) historyTable(acts []workbook.Act, said []string) {
 		if authors > 0 {
 			line += text.Pad(a.Author, authors) + gap
 		}
-		if s.onTerminal() {
-			said[i] = text.Truncate(said[i], max(1, s.width()-text.Width(line)))
-		}
-		s.lines(line + text.Safe(said[i]))
+		s.lines(s.hanging(line, text.Safe(said[i]))...)
 	}
+}
+
+// hanging are the rows of a text behind what leads it; on a terminal it breaks where
+// it begins.
+func (s *session) hanging(lead, said string) []string {
+	if !s.onTerminal() {
+		return []string{lead + said}
+	}
+	rows := text.Lines(said, max(1, s.width()-text.Width(lead)))
+	for i, row := range rows {
+		rows[i] = lead + row
+		lead = strings.Repeat(" ", text.Width(lead))
+	}
+	return rows
 }
 
 func pastOf(id string, acts []workbook.Act, said []string) past {

@@ -62,7 +62,7 @@ func (s *Screen) entry(i int, l layout) string {
 	case dayEntry:
 		return s.day(e.day, l)
 	}
-	return s.deed(&s.deeds[e.deed], i == s.at, l)
+	return s.deed(&s.deeds[e.deed], i, l)
 }
 
 // day is the heading of a day.
@@ -88,8 +88,9 @@ func (s *Screen) dayName(at time.Time) string {
 }
 
 // deed is an act's row: when, who, what, and in short what was and what is.
-func (s *Screen) deed(d *deed, selected bool, l layout) string {
+func (s *Screen) deed(d *deed, entry int, l layout) string {
 	t := s.look.Theme
+	selected := entry == s.at
 	what, sign := t.Text, spaces(lead)
 	if d.gone || d.kind == undid {
 		what = t.Muted
@@ -104,9 +105,15 @@ func (s *Screen) deed(d *deed, selected bool, l layout) string {
 	if d.kind == named {
 		return row + s.versionName(d, selected, l)
 	}
-	row += what.Render(text.Pad(s.sentence(d), l.what))
-	if l.values > 0 {
-		row += spaces(gap) + s.values(d, l.values)
+	sentence := s.sentence(d)
+	if entry == s.open || l.values == 0 { // what was and what is stands below
+		return row + what.Render(text.Pad(sentence, l.text))
+	}
+	before, after, short := s.inShort(d)
+	cells := l.share(text.Width(sentence), short)
+	row += what.Render(text.Pad(sentence, cells))
+	if short {
+		row += spaces(gap) + widget.Shortened(t, before, after, l.text-cells-gap)
 	}
 	return row
 }
@@ -115,14 +122,10 @@ func (s *Screen) deed(d *deed, selected bool, l layout) string {
 // versions stand out.
 func (s *Screen) versionName(d *deed, selected bool, l layout) string {
 	t := s.look.Theme
-	room := l.what
-	if l.values > 0 {
-		room += gap + l.values
-	}
-	name := text.Truncate(s.t("version", "name", oneLine(d.Changes[0].After.Text)), room)
-	line := t.Accent.Render(strings.Repeat("━", max(room-text.Width(name)-1, 0)))
+	name := text.Truncate(s.sentence(d), l.text)
+	line := t.Accent.Render(strings.Repeat("━", max(l.text-text.Width(name)-1, 0)))
 	if !selected {
-		line = t.Faint.Render(strings.Repeat("━", max(room-text.Width(name)-1, 0)))
+		line = t.Faint.Render(strings.Repeat("━", max(l.text-text.Width(name)-1, 0)))
 	}
 	return t.Accent.Bold(true).Render(name) + " " + line
 }
@@ -137,23 +140,26 @@ func (s *Screen) sentence(d *deed) string {
 		return words.Undid(template, about, d.Author)
 	case redid:
 		return words.Redid(template, about, d.Author)
+	case named:
+		return s.t("version", "name", oneLine(d.Changes[0].After.Text))
 	}
 	return words.Act(template, d.Act)
 }
 
-// values is what was and what is, where the act touched one place.
-func (s *Screen) values(d *deed, width int) string {
+// inShort are what was and what is, where the act touched one place; else ok is
+// false.
+func (s *Screen) inShort(d *deed) (before, after string, ok bool) {
 	if d.ID == workbook.NewAct || len(d.Changes) > 4 || d.Changes[0].Kind == workbook.InsertChange || d.Changes[0].Kind == workbook.RemoveChange {
-		return ""
+		return "", "", false
 	}
 	all := turns(d.Act)
 	for _, other := range all[1:] {
 		if other.Prompt != all[0].Prompt || other.Side != all[0].Side || other.Participant != all[0].Participant || other.Row != all[0].Row || other.Facet == all[0].Facet {
-			return ""
+			return "", "", false
 		}
 	}
-	before, after := s.both(all[0])
-	return widget.Shortened(s.look.Theme, before, after, width)
+	before, after = s.both(all[0])
+	return before, after, true
 }
 
 // both are what was and what is, as a person reads it.
@@ -178,21 +184,21 @@ func (s *Screen) details(d *deed) []string {
 	t := s.look.Theme
 	indent := min(clock+gap, s.w/8)
 	width := max(min(s.w-margin-lead-2, mostRow)-indent, 1)
-	var rows []string
+	rows := s.cut(d, width)
 	all := turns(d.Act)
 	for _, c := range all {
-		if len(rows) > 0 {
+		if len(rows) > 0 && len(all) > 1 {
 			rows = append(rows, "")
 		}
-		if len(all) == 1 && c.Kind != workbook.VersionChange {
+		if c.Kind == workbook.VersionChange {
+			continue
+		}
+		if len(all) == 1 {
 			rows = append(rows, s.whole(c, width)...)
 			break
 		}
 		place := s.look.Words.Act(s.d.Workbook().Template, workbook.Act{Changes: []workbook.Change{c.Change}})
-		rows = append(rows, t.Strong.Render(text.Truncate(oneLine(place), width)))
-		if c.Kind == workbook.VersionChange {
-			continue
-		}
+		rows = append(rows, widget.Paragraph(t.Strong.Render, oneLine(place), width)...)
 		rows = append(rows, s.whole(c, width)...)
 	}
 	if next := s.open + 1; next < len(s.entries) && s.entries[next].kind == deedEntry {
@@ -200,6 +206,19 @@ func (s *Screen) details(d *deed) []string {
 	}
 	for i, row := range rows {
 		rows[i] = spaces(indent) + row
+	}
+	return rows
+}
+
+// cut is what the act's row has no room for: who, and what.
+func (s *Screen) cut(d *deed, width int) []string {
+	var rows []string
+	t, l := s.look.Theme, s.layout()
+	if author := oneLine(d.Author); text.Width(author) > l.author {
+		rows = append(rows, widget.Paragraph(t.Muted.Render, author, width)...)
+	}
+	if sentence := s.sentence(d); text.Width(sentence) > l.text {
+		rows = append(rows, widget.Paragraph(t.Strong.Render, oneLine(sentence), width)...)
 	}
 	return rows
 }

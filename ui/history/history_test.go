@@ -81,6 +81,59 @@ func TestGoldens(t *testing.T) {
 	uitest.GoldenColour(t, "screen-colour-light", s.View())
 }
 
+// What the row of an act has no room for stands below when it is unfolded.
+func TestNoActIsCutWithoutAWayToReadIt(t *testing.T) {
+	const by = "Margaret Featherstonehaugh"
+	for _, lang := range langs {
+		b := story(t, lang)
+		b.act(b.next(), by, b.w.Stating(workbook.Address{Prompt: "actor.o.customer", Side: "operations"}, workbook.DontKnow)...)
+		b.act(b.next(), "林", workbook.NameVersion("研讨会之后，大家都看过、还没有定下预算和人手的那一稿"))
+		b.undo("林")
+		words := uitest.Look(t, lang, true).Words
+		for _, size := range [][2]int{{40, 10}, {50, 12}, {80, 22}, {120, 38}} {
+			s, _ := open(t, b, lang)
+			s.SetSize(size[0], size[1])
+			acts := b.log.Acts()
+			said := words.Acts(b.w.Template, acts)
+			for i := len(acts) - 1; i >= 0; i-- {
+				want := said[i]
+				if acts[i].Changes[0].Kind == workbook.VersionChange && acts[i].Reverts == "" {
+					want = acts[i].Changes[0].After.Text
+				}
+				uitest.Press(s, "enter")
+				all := squeezed(page(s))
+				if !strings.Contains(all, squeezed(want)) || !strings.Contains(all, squeezed(acts[i].Author)) {
+					t.Errorf("%v %s: %q by %q cannot be read:\n%s", size, lang, want, acts[i].Author, page(s))
+				}
+				uitest.Press(s, "enter", "down")
+			}
+		}
+	}
+}
+
+// squeezed is a text without what a break and a frame leave in it.
+func squeezed(s string) string {
+	return strings.Map(func(r rune) rune {
+		if strings.ContainsRune(" \n┃│", r) {
+			return -1
+		}
+		return r
+	}, s)
+}
+
+// At the design's size a place with what of its answer changed stands whole in its
+// row, what was and what is beside it.
+func TestARowNamesItsPlaceWhole(t *testing.T) {
+	b := story(t, workbook.English)
+	customer := workbook.Address{Prompt: "actor.o.customer", Side: "operations"}
+	b.act(b.next(), "林", b.w.Noting(customer, workbook.WhyFacet, "", workbook.Value{Text: "The shop’s export has them all."}))
+	s, _ := open(t, b, workbook.English)
+	want := "Actor · Operations · Reachable customers · Why  – → The shop’…"
+	if got := strings.TrimRight(chosen(t, s), " "); !strings.HasSuffix(got, want) {
+		t.Errorf("%q does not end in %q", got, want)
+	}
+}
+
 func TestTheLogIsReadInWords(t *testing.T) {
 	s, _ := open(t, story(t, workbook.Chinese), workbook.Chinese)
 	for _, want := range []string{"今天 2026 年 3 月 20 日", "昨天 2026 年 3 月 19 日", "2026 年 3 月 11 日", "版本 研讨会之后", "版本 初稿", "6 → 7", "已撤销陈曦的：", "陈曦", "12 项改动 · 2 个版本"} {

@@ -15,6 +15,8 @@ const (
 	mostAuthor = 14
 	valuesAt   = 56 // cells of a row from which what was and what is has room
 	mostWhat   = 52
+	leastValue = 18  // cells of the column of what was and what is
+	fewest     = 10  // cells of it that a long sentence leaves
 	mostRow    = 150 // longer rows are hard to read
 )
 
@@ -24,7 +26,8 @@ type layout struct {
 	list   int // rows of the list
 	inner  int // cells of a row, without the margin, the sign and the rail
 	author int
-	what   int // cells of the sentence
+	text   int // of what comes after the author
+	what   int // of them, those of the sentence
 	values int // of what was and what is; 0: none
 }
 
@@ -43,12 +46,22 @@ func (s *Screen) layout() layout {
 		l.author = min(s.authors, mostAuthor, room/4)
 		room -= l.author + gap
 	}
-	l.what = max(room, 0)
+	l.text = max(room, 0)
+	l.what = l.text
 	if l.inner >= valuesAt {
-		l.what = min(room-room*9/20-gap, mostWhat)
-		l.values = room - l.what - gap
+		l.what = min(l.text-leastValue-gap, max(s.places, l.text-l.text*9/20-gap), mostWhat)
+		l.values = l.text - l.what - gap
 	}
 	return l
+}
+
+// share is the cells of a sentence in its row: those of its column, or more where
+// it is longer; what was and what is, where it is told in short, keeps a few.
+func (l layout) share(sentence int, short bool) int {
+	if !short {
+		return l.text
+	}
+	return max(l.what, min(sentence, l.text-gap-fewest))
 }
 
 func spaces(n int) string { return strings.Repeat(" ", max(n, 0)) }

@@ -138,9 +138,19 @@ func (s *Screen) refresh() {
 	s.reveal()
 }
 
-// measure finds the widest author and counts the versions.
+// measure finds the widest author and the widest place of an answer, and counts
+// the versions.
 func (s *Screen) measure() {
-	s.authors, s.versions = 0, 0
+	s.authors, s.versions, s.places = 0, 0, 0
+	template := s.d.Workbook().Template
+	for _, p := range template.Prompts() {
+		for _, side := range template.Sides {
+			if p.Side == "" || p.Side == side.ID {
+				place := s.look.Words.Place(template, workbook.Address{Prompt: p.ID, Side: side.ID})
+				s.places = max(s.places, text.Width(place))
+			}
+		}
+	}
 	seen := map[string]bool{}
 	for i := range s.deeds {
 		d := &s.deeds[i]

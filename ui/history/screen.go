@@ -32,6 +32,7 @@ type Screen struct {
 	deeds    []deed // in the log's order
 	entries  []entry
 	authors  int // cells of the widest name
+	places   int // cells of the widest place of an answer
 	versions int
 
 	at     int      // the selected entry
@@ -70,6 +71,7 @@ func (s *Screen) SetSize(w, h int) {
 // SetLook changes theme and language.
 func (s *Screen) SetLook(look ui.Look) {
 	s.look, s.keys, s.drawn = look, newKeys(look.Words), ""
+	s.measure()
 	s.unfold(s.openID)
 	if s.past != nil {
 		s.past.width = 0
