@@ -117,7 +117,7 @@ func (c *clash) texts(m *Model, w int) (out []string, differ int) {
 	half := max(1, (w-3)/2)
 	for _, ours := range c.d.Ours() {
 		theirs, who := c.theirs(ours)
-		place := words.Act(book.Template, workbook.Act{Changes: []workbook.Change{ours}})
+		place := words.Act(book, workbook.Act{Changes: []workbook.Change{ours}})
 		if len(out) > 0 {
 			out = append(out, "")
 		}

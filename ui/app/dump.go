@@ -18,7 +18,7 @@ func (m *Model) dump() string {
 		w := d.Workbook()
 		b.WriteString("# " + w.About.Title + "\n")
 		for _, c := range lastOf(changes) {
-			b.WriteString("\n## " + m.look.Words.Act(w.Template, workbook.Act{Changes: []workbook.Change{c}}) + "\n\n")
+			b.WriteString("\n## " + m.look.Words.Act(w, workbook.Act{Changes: []workbook.Change{c}}) + "\n\n")
 			b.WriteString(m.says(w, c) + "\n")
 		}
 		b.WriteString("\n")

@@ -165,7 +165,7 @@ func (m *Model) relook() {
 }
 
 // revert undoes or redoes in the workbook in front, and says what.
-func (m *Model) revert(do func(*draft.Draft) (workbook.Act, error), say func(*i18n.Words, *workbook.Template, workbook.Act, string) string) tea.Cmd {
+func (m *Model) revert(do func(*draft.Draft) (workbook.Act, error), say func(*i18n.Words, *workbook.Workbook, workbook.Act, string) string) tea.Cmd {
 	d := m.draft()
 	if !d.LogLoaded() {
 		m.notice = ui.NoticeMsg{Text: m.look.Words.T("app.reading_log")}
@@ -176,6 +176,6 @@ func (m *Model) revert(do func(*draft.Draft) (workbook.Act, error), say func(*i1
 		m.notice = ui.NoticeMsg{Text: m.look.Words.Error(err), Bad: !errors.Is(err, workbook.ErrNothing)}
 		return nil
 	}
-	m.notice = ui.NoticeMsg{Text: say(m.look.Words, d.Workbook().Template, act, m.env.Author)}
+	m.notice = ui.NoticeMsg{Text: say(m.look.Words, d.Workbook(), act, m.env.Author)}
 	return m.broadcast(ui.WorkbookChangedMsg{ID: d.ID()})
 }

@@ -58,7 +58,7 @@ func (s *session) runHistory(ctx context.Context, args []string) error {
 		return err
 	}
 	acts := log.Acts()
-	said := words.Acts(w.Template, acts)
+	said := words.Acts(w, acts)
 	slices.Reverse(acts)
 	slices.Reverse(said)
 	switch {
@@ -153,7 +153,7 @@ func (s *session) runRedo(ctx context.Context, args []string) error {
 func (s *session) revert(
 	ctx context.Context, ref string,
 	back func(workbook.History, string) ([]workbook.Change, workbook.Act, error),
-	sentence func(*workbook.Template, workbook.Act, string) string,
+	sentence func(*workbook.Workbook, workbook.Act, string) string,
 ) error {
 	w, _, err := s.load(ctx, ref)
 	if err != nil {
@@ -172,7 +172,7 @@ func (s *session) revert(
 	if _, err := s.store.Append(ctx, w.ID, log[len(log)-1].Rev, changes); err != nil {
 		return err
 	}
-	said := sentence(w.Template, reverted, s.Author)
+	said := sentence(w, reverted, s.Author)
 	if s.flags.json {
 		return s.writeJSON(undone{schema, w.ID, id, reverted.ID, said})
 	}

@@ -77,11 +77,16 @@ func (pt *painter) group(ds []workbook.Difference) {
 
 // place is where an answer stands, a row by its name.
 func (pt *painter) place(a workbook.Address) string {
+	t := pt.c.To.Template
+	whole := workbook.Address{Prompt: a.Prompt, Side: a.Side}
 	if a.Prompt == "" {
-		return text.Safe(oneLine(pt.words.Place(pt.c.To.Template, workbook.Address{Column: a.Column, Facet: a.Facet, Item: a.Item})))
+		whole = a
+		if rule := t.Rule(a.Item); rule != nil { // a reading of a row is within its table
+			a.Prompt = rule.Each
+		}
 	}
-	names := []string{pt.words.Place(pt.c.To.Template, workbook.Address{Prompt: a.Prompt, Side: a.Side})}
-	if a.Row != "" {
+	names := []string{pt.words.Place(t, whole)}
+	if a.Row != "" && t.Prompt(a.Prompt) != nil {
 		names = append(names, pt.rowName(a))
 	}
 	return text.Safe(oneLine(strings.Join(names, " · ")))

@@ -261,12 +261,23 @@ func BenchmarkView(b *testing.B) {
 func TestAnAcceptedReadingIsNamed(t *testing.T) {
 	from := uitest.Filled(t, workbook.Chinese)
 	to := from.Clone()
-	if err := to.Apply(to.Accepting("R07", "r1", "客户不让写")); err != nil {
-		t.Fatal(err)
+	moves := to.Rows(to.Template.Moves.Table)
+	for _, c := range []workbook.Change{
+		to.Accepting("R07", moves[0].ID, "客户不让写"), to.Accepting("R07", moves[1].ID, "季节过了"), to.Accepting("R01", "loop", "本来就近"),
+	} {
+		if err := to.Apply(c); err != nil {
+			t.Fatal(err)
+		}
 	}
 	rows := compare.Render(workbook.Compare(from, to), uitest.Look(t, workbook.Chinese, true), 80, [2]string{"", ""})
 	got := uitest.Plain(strings.Join(rows, "\n"))
-	if !strings.Contains(got, "R07") || !strings.Contains(got, "客户不让写") || strings.Contains(got, "act.") {
-		t.Error(got)
+	name := func(rule string) string { return rule + " " + to.Template.Rule(rule).Name.ZH + " · " }
+	for _, want := range []string{
+		name("R07") + moves[0].Cells[to.Template.Moves.Name], name("R07") + moves[1].Cells[to.Template.Moves.Name],
+		name("R01") + "闭环", "客户不让写", "季节过了", "本来就近",
+	} {
+		if !strings.Contains(got, want) {
+			t.Errorf("%q is not said:\n%s", want, got)
+		}
 	}
 }

@@ -132,18 +132,18 @@ func (s *Screen) versionName(d *deed, selected bool, l layout) string {
 
 // sentence says what an act did.
 func (s *Screen) sentence(d *deed) string {
-	words, template := s.look.Words, s.d.Workbook().Template
+	words, book := s.look.Words, s.d.Workbook()
 	about := d.Act
 	about.Author = d.whose
 	switch d.kind {
 	case undid:
-		return words.Undid(template, about, d.Author)
+		return words.Undid(book, about, d.Author)
 	case redid:
-		return words.Redid(template, about, d.Author)
+		return words.Redid(book, about, d.Author)
 	case named:
 		return s.t("version", "name", oneLine(d.Changes[0].After.Text))
 	}
-	return words.Act(template, d.Act)
+	return words.Act(book, d.Act)
 }
 
 // inShort are what was and what is, where the act touched one place; else ok is
@@ -197,7 +197,7 @@ func (s *Screen) details(d *deed) []string {
 			rows = append(rows, s.whole(c, width)...)
 			break
 		}
-		place := s.look.Words.Act(s.d.Workbook().Template, workbook.Act{Changes: []workbook.Change{c.Change}})
+		place := s.look.Words.Act(s.d.Workbook(), workbook.Act{Changes: []workbook.Change{c.Change}})
 		rows = append(rows, widget.Paragraph(t.Strong.Render, oneLine(place), width)...)
 		rows = append(rows, s.whole(c, width)...)
 	}

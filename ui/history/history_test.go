@@ -94,7 +94,7 @@ func TestNoActIsCutWithoutAWayToReadIt(t *testing.T) {
 			s, _ := open(t, b, lang)
 			s.SetSize(size[0], size[1])
 			acts := b.log.Acts()
-			said := words.Acts(b.w.Template, acts)
+			said := words.Acts(b.w, acts)
 			for i := len(acts) - 1; i >= 0; i-- {
 				want := said[i]
 				if acts[i].Changes[0].Kind == workbook.VersionChange && acts[i].Reverts == "" {

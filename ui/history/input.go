@@ -103,7 +103,7 @@ func (s *Screen) undo() tea.Cmd {
 	id := s.d.ID()
 	return tea.Batch(
 		func() tea.Msg { return ui.WorkbookChangedMsg{ID: id} },
-		ui.Notice(s.look.Words.Undid(s.d.Workbook().Template, act, s.env.Author)),
+		ui.Notice(s.look.Words.Undid(s.d.Workbook(), act, s.env.Author)),
 	)
 }
 

@@ -69,17 +69,24 @@ func (s said) within() string { return strings.ToLower(s.en) }
 
 func TestActNamesItsPlace(t *testing.T) {
 	tmpl := template(t)
+	book := workbook.Empty("w", tmpl)
+	if err := book.Apply(inserted("1", "loop.moves", "Film")); err != nil {
+		t.Fatal(err)
+	}
+	accepted := func(rule, subject string) []workbook.Change {
+		return []workbook.Change{{Act: "1", Kind: workbook.SetChange, Address: workbook.AcceptKey(rule, subject)}}
+	}
 	mark := set("1", "loop.closure", "operations", "", "")
 	ofLi := func(f workbook.Facet) workbook.Change {
 		c := mark
 		c.Participant, c.Facet = "Li", f
 		return c
 	}
-	tmplRule := tmpl.Readings[slices.IndexFunc(tmpl.Readings, func(r workbook.Rule) bool { return r.ID == "R12" })].Name
 	removed := inserted("1", "loop.moves", "Renewal reminders").Inverse()
 	removed.Act = "1"
 	loopClosure := place(tmpl, "loop", "operations", "loop.closure", "")
 	moves, control := place(tmpl, "loop", "", "loop.moves", ""), place(tmpl, "loop", "", "loop.moves", "control")
+	name := place(tmpl, "loop", "", "loop.moves", "name")
 	tests := []struct {
 		name    string
 		changes []workbook.Change
@@ -87,7 +94,9 @@ func TestActNamesItsPlace(t *testing.T) {
 	}{
 		{"a mark", []workbook.Change{mark}, loopClosure.en, loopClosure.zh},
 		{"the same place twice", []workbook.Change{mark, mark}, loopClosure.en, loopClosure.zh},
-		{"a cell", []workbook.Change{set("1", "loop.moves", "", "r1", "control")}, control.en, control.zh},
+		{"a cell of a row", []workbook.Change{set("1", "loop.moves", "", "r9", "control")}, strings.Replace(control.en, moves.en, moves.en+" · Film", 1), strings.Replace(control.zh, moves.zh, moves.zh+" · Film", 1)},
+		{"a row's name", []workbook.Change{set("1", "loop.moves", "", "r9", "name")}, name.en, name.zh},
+		{"a cell of a row that is gone", []workbook.Change{set("1", "loop.moves", "", "r1", "control")}, control.en, control.zh},
 		{"a row", []workbook.Change{inserted("1", "loop.moves", "Film")}, moves.en + " · Row added: Film", moves.zh + " · 添一行：Film"},
 		{"a row without a name", []workbook.Change{inserted("1", "loop.moves", "")}, moves.en + " · Row added", moves.zh + " · 添一行"},
 		{"a row that goes", []workbook.Change{removed}, moves.en + " · Row removed: Renewal reminders", moves.zh + " · 删一行：Renewal reminders"},
@@ -96,16 +105,19 @@ func TestActNamesItsPlace(t *testing.T) {
 		{"a participant's mark", []workbook.Change{ofLi("")}, loopClosure.en + " · Li’s own mark", loopClosure.zh + " · Li自己的标记"},
 		{"a participant's dissent", []workbook.Change{ofLi(workbook.WhyFacet)}, loopClosure.en + " · Li’s dissent", loopClosure.zh + " · Li的不同意见"},
 		{"a participant's state", []workbook.Change{ofLi(workbook.StateFacet)}, loopClosure.en + " · Li’s own mark · State", loopClosure.zh + " · Li自己的标记 · 状态"},
-		{"a reading", []workbook.Change{{Act: "1", Kind: workbook.SetChange, Address: workbook.AcceptKey("R12", "")}}, "Reading R12 " + tmplRule.EN, "解读 R12 " + tmplRule.ZH},
+		{"a reading", accepted("R12", ""), "Reading R12 " + tmpl.Rule("R12").Name.EN, "解读 R12 " + tmpl.Rule("R12").Name.ZH},
+		{"a reading of a dimension", accepted("R01", "loop"), "Reading R01 " + tmpl.Rule("R01").Name.EN + " · Loop", "解读 R01 " + tmpl.Rule("R01").Name.ZH + " · 闭环"},
+		{"a reading of a scale", accepted("R29", "loop.closure.operations"), "Reading R29 " + tmpl.Rule("R29").Name.EN + " · Operations · Closure", "解读 R29 " + tmpl.Rule("R29").Name.ZH + " · 运营 · 开闭"},
+		{"a reading of a row", accepted("R07", "r9"), "Reading R07 " + tmpl.Rule("R07").Name.EN + " · Film", "解读 R07 " + tmpl.Rule("R07").Name.ZH + " · Film"},
 		{"a prompt that the template has no more", []workbook.Change{set("1", "old.one", "", "", "")}, "old.one", "old.one"},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			act := workbook.History(tt.changes).Acts()[0]
-			if got := words(t, workbook.English).Act(tmpl, act); got != tt.en {
+			if got := words(t, workbook.English).Act(book, act); got != tt.en {
 				t.Errorf("got %q, want %q", got, tt.en)
 			}
-			if got := words(t, workbook.Chinese).Act(tmpl, act); got != tt.zh {
+			if got := words(t, workbook.Chinese).Act(book, act); got != tt.zh {
 				t.Errorf("got %q, want %q", got, tt.zh)
 			}
 		})
@@ -114,6 +126,7 @@ func TestActNamesItsPlace(t *testing.T) {
 
 func TestActsTellUndoFromRedo(t *testing.T) {
 	tmpl := template(t)
+	book := workbook.Empty("w", tmpl)
 	log := workbook.History{about(workbook.NewAct, workbook.AboutTitle), set("a", "potential.direction", "marketing", "", "")}
 	for _, r := range [][2]string{{"u1", "a"}, {"r1", "u1"}, {"u2", "r1"}, {"r2", "u2"}} {
 		c := log[1]
@@ -123,7 +136,7 @@ func TestActsTellUndoFromRedo(t *testing.T) {
 	place := place(tmpl, "potential", "marketing", "potential.direction", "")
 	undid, redid := "Undid: "+place.within(), "Redid: "+place.within()
 	want := []string{"Workbook made", place.en, undid, redid, undid, redid}
-	if got := words(t, workbook.English).Acts(tmpl, log.Acts()); !slices.Equal(got, want) {
+	if got := words(t, workbook.English).Acts(book, log.Acts()); !slices.Equal(got, want) {
 		t.Errorf("got %q", got)
 	}
 }
@@ -132,6 +145,7 @@ func TestActsTellUndoFromRedo(t *testing.T) {
 // person's.
 func TestAnUndoSaysWhoseActItTook(t *testing.T) {
 	tmpl := template(t)
+	book := workbook.Empty("w", tmpl)
 	mark := set("a", "potential.direction", "marketing", "", "")
 	mark.Author, mark.Participant = "Mei", "Li"
 	place := place(tmpl, "potential", "marketing", "potential.direction", "")
@@ -153,10 +167,10 @@ func TestAnUndoSaysWhoseActItTook(t *testing.T) {
 		acts := workbook.History{mark, undo, redo}.Acts()
 		for lang, want := range map[workbook.Lang][]string{workbook.English: {own.en, c.undid.en, c.do.en}, workbook.Chinese: {own.zh, c.undid.zh, c.do.zh}} {
 			w := words(t, lang)
-			if got := w.Acts(tmpl, acts); !slices.Equal(got, want) {
+			if got := w.Acts(book, acts); !slices.Equal(got, want) {
 				t.Errorf("%q by %q: %q, want %q", c.author, c.by, got, want)
 			}
-			if got := []string{w.Undid(tmpl, acts[0], c.by), w.Redid(tmpl, acts[0], c.by)}; !slices.Equal(got, want[1:]) {
+			if got := []string{w.Undid(book, acts[0], c.by), w.Redid(book, acts[0], c.by)}; !slices.Equal(got, want[1:]) {
 				t.Errorf("%q by %q: %q, want %q", c.author, c.by, got, want[1:])
 			}
 		}

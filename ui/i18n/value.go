@@ -14,7 +14,7 @@ func (w *Words) Place(t *workbook.Template, a workbook.Address) string {
 	if a.Prompt == "" && a.Facet == "" {
 		kind = workbook.AboutChange
 	}
-	return w.place(t, workbook.Change{Kind: kind, Address: a}, w.title)
+	return w.place(t, workbook.Change{Kind: kind, Address: a}, "", w.title)
 }
 
 // Value is what stands at an address, as a person reads it: a mark as its number,

@@ -59,11 +59,11 @@ func TestVersionsAndAcceptedReadingsHaveAPlace(t *testing.T) {
 		t.Fatal(err)
 	}
 	version := workbook.Act{Changes: []workbook.Change{workbook.NameVersion("初稿")}}
-	if got := words.Act(book.Template, version); got != "版本 初稿" {
+	if got := words.Act(book, version); got != "版本 初稿" {
 		t.Errorf("got %q", got)
 	}
 	accepted := workbook.Act{Changes: []workbook.Change{{Kind: workbook.SetChange, Address: workbook.AcceptKey("R07", "")}}}
-	if got := words.Act(book.Template, accepted); got != "解读 R07" {
+	if got := words.Act(book, accepted); got != "解读 R07" {
 		t.Errorf("got %q", got)
 	}
 	if got := words.Place(book.Template, workbook.Address{Prompt: "time.moment", Side: "sales", Facet: workbook.WhyFacet}); got != "时间 · 销售 · 时刻 · 缘由" {

@@ -19,7 +19,7 @@ func (b *builder) history() {
 	}
 	told := map[workbook.Lang][]string{}
 	for _, l := range b.opts.Langs {
-		told[l] = b.words[l].Acts(b.t, acts)
+		told[l] = b.words[l].Acts(b.w, acts)
 	}
 	b.heading(1, "history", b.word("history"))
 	zone := offset(b.local(acts[len(acts)-1].At))

@@ -32,5 +32,5 @@ type With struct {
 // says what each act of a log did.
 type Words interface {
 	T(key string, args ...any) string
-	Acts(t *workbook.Template, acts []workbook.Act) []string
+	Acts(w *workbook.Workbook, acts []workbook.Act) []string
 }
