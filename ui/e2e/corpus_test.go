@@ -21,8 +21,9 @@ type specimen struct {
 
 // corpus is what can happen to a library: cut anywhere, pages zeroed and swapped,
 // or led back to themselves, bits flipped in bbolt's bookkeeping and in what is kept.
-// In a plain run it is a few of each kind.
+// In a plain run it is a few of each kind, beside those that tell most.
 func corpus(whole []byte, r *rand.Rand) (all []specimen) {
+	all = append(metas(whole), letters(whole)...)
 	for _, kind := range []struct {
 		all []specimen
 		few int
@@ -48,14 +49,43 @@ func short(whole []byte) (all []specimen) {
 }
 
 func zeroed(whole []byte) (all []specimen) {
-	for n := 0; n < len(whole); n += page {
-		data := bytes.Clone(whole)
-		clear(data[n : n+page])
-		all = append(all, specimen{fmt.Sprintf("page %d zeroed", n/page), data})
+	for n := 2 * page; n < len(whole); n += page {
+		all = append(all, without(whole, fmt.Sprintf("page %d zeroed", n/page), n, n+page))
 	}
+	return all
+}
+
+// metas are the library without the one and the other of the pages that lead to all
+// others, and without both. The second-newest leads to an older state.
+func metas(whole []byte) []specimen {
+	return []specimen{
+		without(whole, "the first meta zeroed", 0, page),
+		without(whole, "the second meta zeroed", page, 2*page),
+		without(whole, "both metas zeroed", 0, 2*page),
+	}
+}
+
+func without(whole []byte, name string, from, to int) specimen {
 	data := bytes.Clone(whole)
-	clear(data[:2*page])
-	return append(all, specimen{"both metas zeroed", data})
+	clear(data[from:to])
+	return specimen{name, data}
+}
+
+// letters are the library with another letter in one of the places where an answer is
+// kept, which JSON takes as well: in the answer, in the log, on a page that is free.
+func letters(whole []byte) (all []specimen) {
+	answer, other := []byte("够得着的人"), []byte("够得着的大")
+	for from := 0; ; {
+		at := bytes.Index(whole[from:], answer)
+		if at < 0 {
+			return all
+		}
+		from += at
+		data := bytes.Clone(whole)
+		copy(data[from:], other)
+		all = append(all, specimen{fmt.Sprintf("another letter in an answer at %d", from), data})
+		from += len(answer)
+	}
 }
 
 func swapped(whole []byte, r *rand.Rand) (all []specimen) {
