@@ -8,8 +8,8 @@ import (
 	"shiben/workbook"
 )
 
-// coach says what the open readings of a prompt ask, and what the prompt means: how
-// to go about it, an example, the idea of its part, and what of the method it rests
+// coach says how to go about a prompt, what its open readings ask, and what the
+// prompt means: an example, the idea of its part, and what of the method it rests
 // on.
 type coach struct {
 	k    *desk
@@ -42,7 +42,8 @@ func (c *coach) view(p *workbook.Prompt, col *workbook.Column, w, h int) []strin
 	}
 	open := c.k.readings().of(p.ID)
 	if key := (coachKey{of, said(open), w, c.k.gen}); key != c.key {
-		c.key, c.all = key, append(c.layReadings(open, w), c.lay(p, col, w)...)
+		how := c.how(p, col, w)
+		c.key, c.all = key, slices.Concat(how, c.layReadings(open, w), c.lay(p, col, w))
 		c.all = text.Fit(c.all, w, len(c.all))
 	}
 	c.rows, c.h = len(c.all), h
@@ -55,16 +56,24 @@ func (c *coach) view(p *workbook.Prompt, col *workbook.Column, w, h int) []strin
 	return out
 }
 
-// lay sets all that there is to say, in rows of at most w cells.
+// how says how to answer. It comes first: while the coach is in sight, the page
+// leaves it out.
+func (c *coach) how(p *workbook.Prompt, col *workbook.Column, w int) []string {
+	var out []string
+	if col != nil {
+		out = c.section(out, c.k.say(col.Name), c.k.say(col.Hint), w)
+	}
+	return c.section(out, c.k.t("coach_hint"), c.k.say(p.Hint), w)
+}
+
+// lay sets what an answer can lean on, in rows of at most w cells.
 func (c *coach) lay(p *workbook.Prompt, col *workbook.Column, w int) []string {
 	part := c.k.template().PartOf(p.ID)
 	var out []string
 	claims := p.Claims
 	if col != nil {
-		out = c.section(out, c.k.say(col.Name), c.k.say(col.Hint), w)
 		claims = append(append([]string{}, col.Claims...), claims...)
 	}
-	out = c.section(out, c.k.t("coach_hint"), c.k.say(p.Hint), w)
 	out = c.section(out, c.k.t("coach_example"), c.k.say(p.Example), w)
 	out = c.section(out, c.k.t("coach_idea", "part", c.k.say(part.Name)), c.k.say(part.Idea), w)
 	seen := map[string]bool{}

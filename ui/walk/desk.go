@@ -22,6 +22,8 @@ type desk struct {
 	words map[string]string // sentences without blanks to fill, of this look
 	gen   int               // another one for each look: what was drawn for an earlier one is stale
 	heard *heard            // the readings as computed last
+
+	coached bool // the coach is in sight: how to answer is said there, and not on the page too
 }
 
 func (k *desk) setLook(look ui.Look) {

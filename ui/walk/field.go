@@ -18,16 +18,16 @@ import (
 type field struct {
 	k    *desk
 	at   workbook.Address
+	hint string // shown while nothing is written
 	ed   *editor.Editor
 	err  error
 	w, h int
 }
 
-func newField(k *desk, at workbook.Address, hint string) *field {
+func newField(k *desk, at workbook.Address) *field {
 	keys := editor.DefaultKeys()
 	keys.Undo, keys.Redo = key.Binding{}, key.Binding{} // the workbook's own undo has these keys
 	f := &field{k: k, at: at, ed: editor.New(editor.Options{Keys: &keys})}
-	f.ed.SetPlaceholder(hint)
 	f.ed.SetValue(k.book().At(at).Text)
 	f.relook()
 	return f
@@ -36,6 +36,14 @@ func newField(k *desk, at workbook.Address, hint string) *field {
 func (f *field) relook() {
 	th := f.k.look.Theme
 	f.ed.SetStyles(editor.Styles{Text: th.Text, Placeholder: th.Faint, Selection: th.Selected})
+}
+
+// show sets what the field shows while nothing is written.
+func (f *field) show(hint string) {
+	if f.hint != hint {
+		f.hint = hint
+		f.ed.SetPlaceholder(hint)
+	}
 }
 
 // setSize gives the field w cells and h rows; the last cell of each row is for

@@ -11,6 +11,23 @@ import (
 	"shiben/workbook"
 )
 
+// How to answer is said on the page, or by the coach where that is in sight.
+func TestAHintIsSaidOnce(t *testing.T) {
+	for _, size := range [][2]int{{80, 22}, {120, 38}, {160, 43}, {220, 50}} {
+		for _, id := range []string{"loop.closure", "loop.m.result", "loop.moves"} {
+			s, d := open(t, uitest.Empty(t, workbook.English, "full"), workbook.English, size[0], size[1], id)
+			hint := strings.Join(strings.Fields(d.Workbook().Template.Prompt(id).Hint.EN)[:3], " ")
+			for _, keys := range [][]string{nil, {"f2"}, {"f2"}} { // the coach comes and goes
+				uitest.Press(s, keys...)
+				flat := strings.Join(strings.Fields(plain(s)), " ")
+				if n := strings.Count(flat, hint); n != 1 {
+					t.Errorf("%v %s: %q is said %d times:\n%s", size, id, hint, n, plain(s))
+				}
+			}
+		}
+	}
+}
+
 func TestTheCursorStandsWhereThePanelIsTypedIn(t *testing.T) {
 	for _, size := range [][2]int{{80, 22}, {160, 43}, {60, 12}} {
 		for name, keys := range map[string][]string{

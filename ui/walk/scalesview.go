@@ -193,8 +193,11 @@ func (s *scales) question(room int) []string {
 	for _, l := range ask {
 		out = append(out, th.Strong.Render(l))
 	}
-	hint := text.Lines(s.k.say(p.Hint), measure(s.w))
-	if len(out)+1+len(hint) <= room {
+	var hint []string
+	if !s.k.coached {
+		hint = text.Lines(s.k.say(p.Hint), measure(s.w))
+	}
+	if len(hint) > 0 && len(out)+1+len(hint) <= room {
 		out = append(out, "")
 	}
 	for _, l := range clip(hint, room-len(out), measure(s.w)) {

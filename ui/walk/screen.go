@@ -116,6 +116,7 @@ func (s *Screen) arrange() {
 		return
 	}
 	s.lay = arrange(s.w, s.h, wants{s.inOutline, s.paneOff, s.drawer, s.steps[s.at].Kind, s.nameWidth(), s.beside != nil})
+	s.k.coached = s.lay.coach.w > 0
 	s.page.setSize(s.lay.page.w, s.lay.page.h, s.lay.pairs)
 	if s.over != nil {
 		s.over.setSize(s.body().w, s.body().h)

@@ -25,7 +25,10 @@ type cellEdit struct {
 func (e *cellEdit) relook(k *desk) {
 	th := k.look.Theme
 	e.ed.SetStyles(editor.Styles{Text: th.Text, Placeholder: th.Faint, Selection: th.Selected})
-	e.ed.SetPlaceholder(k.say(e.col.Hint))
+	e.ed.SetPlaceholder("")
+	if !k.coached {
+		e.ed.SetPlaceholder(k.say(e.col.Hint))
+	}
 }
 
 // take types a text; it tells whether the value is another one.

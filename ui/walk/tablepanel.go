@@ -57,11 +57,11 @@ func (t *table) viewPanel(focus bool) []string {
 	case t.pick != nil:
 		lines = append(t.editTitle(), t.pickRows(t.panel.h-1)...)
 	case t.current() == nil:
-		lines = append(lines, t.say(t.k.say(t.p.Hint))...)
+		lines = append(lines, t.askRows()...)
 	case t.listed() && len(t.p.Derived) > 0:
 		lines = append(lines, t.reasonRows()...)
 	case t.listed():
-		lines = append(lines, t.say(t.k.say(t.p.Hint))...)
+		lines = append(lines, t.askRows()...)
 	default:
 		lines = append(lines, t.aboutCell()...)
 	}
@@ -99,7 +99,21 @@ func (t *table) whyNot() []string {
 	return out
 }
 
-func (t *table) hintRows() []string { return t.say(t.k.say(t.column().Hint)) }
+// askRows say how to fill the table, where the coach does not.
+func (t *table) askRows() []string {
+	if t.k.coached {
+		return nil
+	}
+	return t.say(t.k.say(t.p.Hint))
+}
+
+// hintRows say what the column is for, where the coach does not.
+func (t *table) hintRows() []string {
+	if t.k.coached {
+		return nil
+	}
+	return t.say(t.k.say(t.column().Hint))
+}
 
 func (t *table) say(s string) []string {
 	var out []string
@@ -121,9 +135,8 @@ func (t *table) aboutCell() []string {
 			out = append(out, th.Text.Render(l))
 		}
 	}
-	hint := text.Lines(t.k.say(c.Name)+"  "+t.k.say(c.Hint), measure(t.w))
-	for _, l := range hint {
-		out = append(out, th.Muted.Render(l))
+	if !t.k.coached {
+		out = append(out, t.say(t.k.say(c.Name)+"  "+t.k.say(c.Hint))...)
 	}
 	return append(out, t.reasonRows()...)
 }

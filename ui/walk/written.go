@@ -33,7 +33,7 @@ type written struct {
 func newWritten(k *desk, prompts []*workbook.Prompt, keys *keyMap, away func(int) tea.Cmd) *written {
 	p := &written{k: k, prompts: prompts, keys: keys, away: away}
 	for _, q := range prompts {
-		p.fields = append(p.fields, newField(k, workbook.Address{Prompt: q.ID, Side: q.Side}, k.say(q.Hint)))
+		p.fields = append(p.fields, newField(k, workbook.Address{Prompt: q.ID, Side: q.Side}))
 	}
 	p.boxes = make([]rect, len(prompts))
 	p.tabs = make([][2]int, len(prompts))
@@ -151,8 +151,7 @@ func (p *written) reload() {
 }
 
 func (p *written) relook() {
-	for i, f := range p.fields {
-		f.ed.SetPlaceholder(p.k.say(p.prompts[i].Hint))
+	for _, f := range p.fields {
 		f.relook()
 	}
 }

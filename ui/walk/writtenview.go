@@ -65,6 +65,7 @@ type askKey struct {
 
 func (p *written) view(focus bool) []string {
 	p.settle()
+	p.hint()
 	cols := p.columns()
 	left := p.column(cols[0], focus)
 	if len(cols) == 1 {
@@ -77,6 +78,17 @@ func (p *written) view(focus bool) []string {
 		left[i] += gap + right[i] + odd
 	}
 	return left
+}
+
+// hint says in each empty field how to answer, but for what the coach says beside.
+func (p *written) hint() {
+	for i, f := range p.fields {
+		if p.k.coached && i == p.at {
+			f.show("")
+			continue
+		}
+		f.show(p.k.say(p.prompts[i].Hint))
+	}
 }
 
 // column is a prompt's name, what it asks, its field and the count, all of the
