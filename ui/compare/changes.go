@@ -21,8 +21,10 @@ func (pt *painter) changes() {
 			[]string{pt.th.Muted.Render(text.Truncate(pt.labels[1], each))}, each, each, "   ")
 		pt.doc.add(spaces(indent) + captions[0])
 	}
+	groups := grouped(pt.c.Changes)
+	pt.measureNames(groups)
 	airy := true // the last group took more than its own row
-	for _, group := range grouped(pt.c.Changes) {
+	for _, group := range groups {
 		from := len(pt.doc.rows)
 		pt.doc.add("")
 		pt.group(group)
@@ -52,6 +54,28 @@ func grouped(all []workbook.Difference) [][]workbook.Difference {
 	return out
 }
 
+// measureNames finds the columns of names that what was and what is stands behind:
+// those of places, and those of what an answer holds.
+func (pt *painter) measureNames(groups [][]workbook.Difference) {
+	for _, ds := range groups {
+		if valued(ds[0]) {
+			pt.places = max(pt.places, min(text.Width(pt.place(ds[0].Address)), mostName))
+			ds = ds[1:]
+		}
+		for _, d := range ds {
+			if d.Column != "" || d.Facet != "" {
+				pt.parts = max(pt.parts, indent+min(text.Width(pt.partName(d.Address)), mostName))
+			}
+		}
+	}
+}
+
+// valued tells whether a difference is the answer's own value, or one of the
+// workbook itself, and no row.
+func valued(d workbook.Difference) bool {
+	return d.Prompt == "" || d.Facet == "" && d.Column == "" && d.Row == ""
+}
+
 // group is one answer: its place, and under it what changed. A short value stands
 // beside the place.
 func (pt *painter) group(ds []workbook.Difference) {
@@ -64,8 +88,8 @@ func (pt *painter) group(ds []workbook.Difference) {
 	case first.Row != "" && first.Column == "" && first.Facet == "":
 		pt.row(name, first)
 		return
-	case first.Facet == "" && first.Column == "" || first.Prompt == "":
-		pt.turn(name, 0, first)
+	case valued(first):
+		pt.turn(name, 0, pt.places, first)
 		ds = ds[1:]
 	default:
 		pt.doc.add(text.PadStyled(name, pt.g.reading))
@@ -109,7 +133,12 @@ func (pt *painter) row(name string, d workbook.Difference) {
 	if d.After.Row == nil {
 		key, style, cells = "row_removed", pt.th.Muted, before
 	}
-	pt.doc.add(ends(name, pt.th.Accent.Render(pt.word(key)), pt.g.reading, spaces))
+	said := pt.th.Accent.Render(pt.word(key))
+	if row := name + spaces(gap) + said; text.Width(row) <= pt.g.reading {
+		pt.doc.add(row)
+	} else {
+		pt.doc.add(ends(name, said, pt.g.reading, spaces))
+	}
 	if cells == "" || pt.g.reading < leastReading {
 		return
 	}
@@ -121,21 +150,20 @@ func (pt *painter) row(name string, d workbook.Difference) {
 
 // part is one cell of a row, or one thing that an answer holds beside its value.
 func (pt *painter) part(d workbook.Difference) {
-	pt.turn(pt.th.Muted.Render(pt.partName(d.Address)), indent, d)
+	pt.turn(pt.th.Muted.Render(pt.partName(d.Address)), indent, pt.parts, d)
 }
 
-// turn is what was and what is of something with a name: on the name's row where
-// both are short, what is under the caption of its column; else below.
-func (pt *painter) turn(name string, from int, d workbook.Difference) {
+// turn is what was and what is of something with a name: on the name's row, behind
+// the column of names, where both are short; else below.
+func (pt *painter) turn(name string, from, names int, d workbook.Difference) {
 	before, after := pt.values(d)
-	each, paired := pt.columns()
 	row := spaces(from) + name
-	if turned, ok := widget.Turned(pt.th, before, after, pt.g.reading-text.Width(row)-2); ok && !paired {
-		pt.doc.add(ends(row, turned, pt.g.reading, spaces))
-		return
-	} else if was := max(text.Width(text.Safe(before)), 1); ok && paired && text.Width(row)+2+was <= indent+each && text.Width(text.Safe(after)) <= each {
-		pt.doc.add(text.PadStyled(row, indent+each-was) + turned)
-		return
+	own := text.Width(row)
+	for _, cells := range []int{max(names, own), own} { // in line with the others, else close behind
+		if turned, ok := widget.Turned(pt.th, before, after, pt.g.reading-cells-gap); ok {
+			pt.doc.add(text.PadStyled(row, cells) + spaces(gap) + turned)
+			return
+		}
 	}
 	pt.doc.add(text.PadStyled(row, pt.g.reading))
 	pt.text(before, after)
@@ -160,7 +188,7 @@ func (pt *painter) partName(a workbook.Address) string {
 			}
 		}
 	}
-	return pt.words.T("act.facet_" + string(a.Facet))
+	return pt.words.Facet(a.Facet)
 }
 
 // text is two texts, side by side or one under the other; where a text cannot be

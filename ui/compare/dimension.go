@@ -30,7 +30,7 @@ func (pt *painter) dimension(d workbook.DimensionShift) {
 	from := len(pt.doc.rows)
 	pt.plot(d)
 	plot := append([]string(nil), pt.doc.rows[from:]...)
-	wide := pt.g.inner - pt.g.panel - panelGap
+	wide := pt.g.plot()
 	pt.doc.rows = append(pt.doc.rows[:from], text.Columns(plot, figures, wide, pt.g.panel, spaces(panelGap))...)
 }
 

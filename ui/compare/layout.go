@@ -28,6 +28,7 @@ const (
 	panelGap     = 6
 	leastReading = 16 // texts in fewer cells cannot be read
 	mostReading  = 124
+	mostName     = 44 // cells of the column of names before what was and what is
 	columnsAt    = 56 // two texts stand side by side from here, as in widget.Changed
 )
 
@@ -55,6 +56,15 @@ func measure(width, pole, panel int) geometry {
 	}
 	g.step = min((free-2*g.pole)/intervals, mostStep)
 	return g
+}
+
+// plot is the cells of a plot with figures beside it.
+func (g geometry) plot() int {
+	room := g.inner - g.panel - panelGap
+	if g.pole == 0 {
+		return room
+	}
+	return min(room, 2*(g.pole+gap)+intervals*g.step+1)
 }
 
 // fit puts the margin before a row and holds it to the width.

@@ -51,6 +51,8 @@ type painter struct {
 	labels [2]string
 	sides  [2]string // names
 	doc    document
+
+	places, parts int // cells of the names that what was and what is stands behind
 }
 
 func compose(c workbook.Comparison, look ui.Look, width int, labels [2]string) document {

@@ -17,6 +17,9 @@ func (w *Words) Place(t *workbook.Template, a workbook.Address) string {
 	return w.place(t, workbook.Change{Kind: kind, Address: a}, "", w.title)
 }
 
+// Facet names what an answer holds beside its value.
+func (w *Words) Facet(f workbook.Facet) string { return w.title(w.T("act.facet_" + string(f))) }
+
 // Value is what stands at an address, as a person reads it: a mark as its number,
 // a choice as its name, a row as its filled cells, one a line. Empty for nothing.
 // Rows that a cell names are looked up in the workbook.

@@ -122,7 +122,7 @@ func (pt painter) held(p *workbook.Prompt, side string, width int) []string {
 
 // field is one facet of an answer behind its name.
 func (pt painter) field(facet, s string, width int) []string {
-	return pt.hung(pt.words.T("act.facet_"+facet)+"  ", pt.ink.text, strings.TrimSpace(s), width)
+	return pt.hung(pt.words.Facet(workbook.Facet(facet))+"  ", pt.ink.text, strings.TrimSpace(s), width)
 }
 
 // value is a side's answer under its mark and name.

@@ -54,7 +54,7 @@ func Truncate(s string, width int) string {
 	if width < 1 {
 		return ""
 	}
-	return prefix(s, width-1) + ellipsis
+	return strings.TrimRight(prefix(s, width-1), ellipsis) + ellipsis // one that stood there says the same
 }
 
 // prefix is as many whole clusters of the drawn text s as fit into width cells.

@@ -52,6 +52,8 @@ func TestFitTable(t *testing.T) {
 		{"fits", Truncate("势本", 4), "势本"},
 		{"cut", Truncate("势本工作簿", 6), "势本…"},
 		{"cut before a wide one", Truncate("势本工作簿", 4), "势…"},
+		{"cut at an ellipsis", Truncate("看过……再说", 5), "看过…"},
+		{"cut behind one", Truncate("he pours…’.", 9), "he pours…"},
 		{"no room", Truncate("势本", 0), ""},
 		{"one cell", Truncate("势本", 1), "…"},
 		{"first line", Truncate("势本\n二", 20), "势本…"},
