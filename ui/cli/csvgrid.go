@@ -23,11 +23,13 @@ type grid struct {
 	heads   []string         // as they are written
 	passed  []string
 	rows    []gridRow
+	left    []place // where an empty cell leaves something; known when the changes are made
 }
 
 type gridRow struct {
-	number int // in the spreadsheet, from 1
-	cells  []string
+	number  int // in the spreadsheet, from 1
+	cells   []string
+	empties []bool // which of the cells take away what is there
 }
 
 // answerColumns are the columns that a file of answers can have.
@@ -71,10 +73,11 @@ func (g *grid) parse(data string) error {
 		if err != nil {
 			return notCSV(err, len(g.rows)+1)
 		}
-		for i := range cells {
-			cells[i] = spreadsheet.Plain(cells[i])
+		row := gridRow{len(g.rows) + 1, cells, make([]bool, len(cells))}
+		for i, cell := range cells {
+			cells[i], row.empties[i] = spreadsheet.Plain(cell), empties(cell)
 		}
-		g.rows = append(g.rows, gridRow{len(g.rows) + 1, cells})
+		g.rows = append(g.rows, row)
 	}
 	if len(g.rows) < 2 {
 		return usage("csv_empty")

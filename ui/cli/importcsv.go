@@ -13,7 +13,8 @@ import (
 )
 
 // importAnswers puts answers from CSV into a workbook that is there: all files as one
-// act, or nothing. An empty cell leaves what is there.
+// act, or nothing. An empty cell leaves what is there, and is told where that is
+// something.
 func (s *session) importAnswers(ctx context.Context, f *importFlags, files []string) error {
 	w, _, err := s.load(ctx, f.into)
 	if err != nil {
@@ -57,12 +58,14 @@ type answeredIn struct {
 	Changes int      `json:"changes"`
 	Rows    []string `json:"rows"`   // of tables, that were written to
 	Passed  []string `json:"passed"` // columns that hold no answers
+	Left    []place  `json:"left"`   // where a cell is empty and the workbook has something, which stays
 }
 
 // answerAnswers says how much was changed, and which columns were passed over.
 func (s *session) answerAnswers(f *importFlags, w *workbook.Workbook, m maker, grids []*grid) error {
-	out := answeredIn{schema, f.dryRun, w.ID, len(m.changes), append([]string{}, m.rows...), []string{}}
+	out := answeredIn{schema, f.dryRun, w.ID, len(m.changes), append([]string{}, m.rows...), []string{}, []place{}}
 	for _, g := range grids {
+		out.Left = append(out.Left, g.left...)
 		for _, c := range g.passed {
 			if !slices.Contains(out.Passed, c) {
 				out.Passed = append(out.Passed, c)
@@ -79,6 +82,9 @@ func (s *session) answerAnswers(f *importFlags, w *workbook.Workbook, m maker, g
 	if len(out.Passed) > 0 {
 		fmt.Fprintln(s.Stderr, words.T("cli.import_passed", "columns", strings.Join(out.Passed, words.T("error.comma"))))
 	}
+	if n := len(out.Left); n > 0 {
+		fmt.Fprintln(s.Stderr, words.T("cli.import_left", "n", n, "row", out.Left[0].Row, "column", out.Left[0].Field))
+	}
 	key := "cli.import_changes"
 	if f.dryRun {
 		key = "cli.import_would"
@@ -87,25 +93,30 @@ func (s *session) answerAnswers(f *importFlags, w *workbook.Workbook, m maker, g
 	return nil
 }
 
-// make makes the changes of all rows.
+// make makes the changes of all rows, and finds out what their empty cells leave.
 func (g *grid) make(m *maker, newID func() string) error {
+	g.left = nil
 	for _, r := range g.rows {
 		e, any, err := g.edit(r)
 		if err != nil {
 			return g.inCell(r, err)
 		}
-		if !any {
-			continue
+		if any {
+			if err := g.makeRow(m, e, newID); err != nil {
+				return g.inCell(r, err)
+			}
 		}
-		m.newID = newID
-		if g.table != nil {
-			m.place(g.table, &e)
-		}
-		if err := m.one(e); err != nil {
-			return g.inCell(r, err)
-		}
+		g.leave(m.w, r, e)
 	}
 	return nil
+}
+
+func (g *grid) makeRow(m *maker, e edit, newID func() string) error {
+	m.newID = newID
+	if g.table != nil {
+		m.place(g.table, &e)
+	}
+	return m.one(e)
 }
 
 // place makes a row that is not there a new one, which keeps the id that it comes
@@ -128,7 +139,10 @@ func (g *grid) edit(r gridRow) (e edit, any bool, err error) {
 	}
 	for i, cell := range r.cells {
 		column := g.columns[i]
-		if column == "" || strings.TrimSpace(cell) == "" {
+		switch takes := r.empties[i] && !g.names(column); {
+		case takes:
+			cell = ""
+		case column == "" || strings.TrimSpace(cell) == "":
 			continue
 		}
 		switch {
