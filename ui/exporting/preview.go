@@ -237,10 +237,11 @@ func (s *Screen) wrapped(w int) (rows []previewRow) {
 	return rows
 }
 
+// paragraph is a text wrapped to w cells, to be styled in sight.
 func paragraph(st *lipgloss.Style, s string, w int) []previewRow {
 	var rows []previewRow
-	for _, line := range text.Lines(s, w) {
-		rows = append(rows, previewRow{line, st})
+	for _, row := range widget.Paragraph(func(s ...string) string { return s[0] }, s, w) {
+		rows = append(rows, previewRow{row, st})
 	}
 	return rows
 }
