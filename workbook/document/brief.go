@@ -90,7 +90,7 @@ func (b *builder) nextSteps() {
 	t := Table{ID: b.anchor(plan.ID + ".table")}
 	for i := range plan.Columns[:date+1] {
 		f := field{column: &plan.Columns[i], first: i == 0}
-		t.Columns = append(t.Columns, Column{ID: f.id(), Name: f.name(), Weight: f.weight(i == 0), Number: f.number()})
+		t.Columns = append(t.Columns, Column{ID: f.id(), Name: f.name(), Number: f.number()})
 	}
 	for _, row := range rows[:min(len(rows), briefSteps)] {
 		r := Row{ID: row.ID}
@@ -99,6 +99,7 @@ func (b *builder) nextSteps() {
 		}
 		t.Rows = append(t.Rows, r)
 	}
+	b.fit(&t)
 	b.add(t)
 	if rest := len(rows) - briefSteps; rest > 0 {
 		b.add(Para{Role: Note, Text: b.word("more_steps", "count", rest)})

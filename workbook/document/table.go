@@ -75,7 +75,7 @@ func (b *builder) grid(p *workbook.Prompt) Table {
 	shown := b.fields(p)
 	t := Table{ID: b.anchor(p.ID + ".table")}
 	for _, f := range shown.columns {
-		t.Columns = append(t.Columns, Column{ID: f.id(), Name: f.name(), Weight: f.weight(len(shown.under) > 0), Number: f.number()})
+		t.Columns = append(t.Columns, Column{ID: f.id(), Name: f.name(), Number: f.number()})
 	}
 	for _, row := range b.rows(p) {
 		derived := map[string]workbook.Derived{}
@@ -89,6 +89,7 @@ func (b *builder) grid(p *workbook.Prompt) Table {
 		r.Cells[0].Paras = append(r.Cells[0].Paras, b.under(shown.under, row, derived)...)
 		t.Rows = append(t.Rows, r)
 	}
+	b.fit(&t)
 	return t
 }
 

@@ -76,14 +76,27 @@ func (b *body) content() error {
 }
 
 // held tells whether a block stays on the page of the next one: in a handout a
-// question does with the room for its answer.
+// question does with the room for its answer, elsewhere a few lines of what a part is
+// about with where its sides stand.
 func (b *body) held(i int) bool {
-	if b.d.Kind != document.HandoutKind || i+1 == len(b.d.Blocks) {
+	if i+1 == len(b.d.Blocks) {
 		return false
 	}
 	_, ends := b.d.Blocks[i+1].(document.Heading)
 	p, ok := b.d.Blocks[i].(document.Para)
+	if b.d.Kind != document.HandoutKind {
+		return ok && p.Role == document.Hint && i > 0 && leads(b.d.Blocks[i-1]) && b.linesOf(p, b.sheet.text()) <= fewLines
+	}
 	return ok && (!ends || p.Role != document.WriteOn)
+}
+
+// fewLines are too little to stand at the end of a page under a heading.
+const fewLines = 5
+
+// leads tells whether a block is the first thing to read under a part's name.
+func leads(block document.Block) bool {
+	p, ok := block.(document.Para)
+	return ok && p.Role == document.Lead
 }
 
 // blankLines counts the empty lines to write on that follow each other from a block

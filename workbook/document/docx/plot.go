@@ -42,7 +42,7 @@ func (b *body) pictureRoom() int {
 		return b.sheet.room() / 4
 	}
 	if len(b.d.Langs) > 1 {
-		return b.sheet.room() * 13 / 20
+		return b.sheet.room() * 3 / 5
 	}
 	return b.sheet.room() * 7 / 10
 }

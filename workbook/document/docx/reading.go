@@ -27,8 +27,9 @@ func (b *body) reading(r document.Reading) {
 	for i, p := range rest {
 		b.para(p, place{style: "Reading", keepNext: i < len(rest)-1 || len(r.Claims) > 0})
 	}
-	for i, c := range r.Claims {
-		b.para(c, place{style: "ReadingNote", keepNext: i < len(r.Claims)-1})
+	for i, c := range r.Claims { // of many, a page may end between them, with two on either side
+		parts := i > 0 && i < len(r.Claims)-2
+		b.para(c, place{style: "ReadingNote", keepNext: i < len(r.Claims)-1 && !parts})
 	}
 	b.tight = true // the next one is a box of its own
 }

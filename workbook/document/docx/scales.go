@@ -1,6 +1,7 @@
 package docx
 
 import (
+	"slices"
 	"strconv"
 
 	"shiben/workbook/document"
@@ -78,14 +79,17 @@ func (b *body) scale(r document.ScaleRow, names [2]document.Text, widths []int) 
 	for _, w := range widths[1:] {
 		rest += w
 	}
-	b.row(false, true, func() {
-		b.cell(cell{width: widths[0]}, func() {})
-		b.cell(cell{width: rest, span: len(widths) - 1}, func() {
-			for _, p := range notes {
-				b.para(p, place{})
-			}
+	row := document.Row{Cells: []document.Cell{{}, {Paras: notes}}}
+	for _, p := range b.parts(row, []int{widths[0], rest}) {
+		b.row(false, true, func() {
+			b.cell(cell{width: widths[0], joins: p.joins}, func() {})
+			b.cell(cell{width: rest, span: len(widths) - 1, joins: p.joins}, func() {
+				for _, para := range p.Cells[1].Paras {
+					b.para(para, place{})
+				}
+			})
 		})
-	})
+	}
 }
 
 // marks writes the shapes that stand at a position.
@@ -104,17 +108,22 @@ func (b *body) marks(marks [2]document.Mark, at int) {
 	})
 }
 
-// scaleNotes are the question, where guidance is wanted, each side's state in
-// words, and what was said of the marks.
+// scaleNotes are the question and how to go about it, where guidance is wanted, each
+// side's state in words, and what was said of the marks.
 func (b *body) scaleNotes(r document.ScaleRow, names [2]document.Text) []document.Para {
 	var out []document.Para
 	if !r.Ask.Empty() {
 		out = append(out, document.Para{Role: document.Hint, Text: r.Ask})
 	}
+	guides := slices.IndexFunc(r.Notes, func(p document.Para) bool { return p.Role != document.Hint })
+	if guides < 0 {
+		guides = len(r.Notes)
+	}
+	out = append(out, r.Notes[:guides]...)
 	for i, m := range r.Marks {
 		if !m.State.Empty() {
 			out = append(out, document.Para{Role: document.Note, Label: names[i], Text: m.State})
 		}
 	}
-	return append(out, r.Notes...)
+	return append(out, r.Notes[guides:]...)
 }

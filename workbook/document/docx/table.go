@@ -67,7 +67,11 @@ type cell struct {
 	shade  string
 	middle bool
 	bare   bool // no room at the sides: for marks
+	joins  joins
 }
+
+// joins are where a cell and the one above it or below it are pieces of one.
+type joins struct{ above, below bool }
 
 func (b *body) cell(c cell, content func()) {
 	b.start("w:tc")
@@ -76,20 +80,11 @@ func (b *body) cell(c cell, content func()) {
 	if c.span > 1 {
 		b.val("w:gridSpan", strconv.Itoa(c.span))
 	}
-	if c.bottom.size > 0 {
-		b.start("w:tcBorders")
-		b.edge("w:bottom", c.bottom)
-		b.end()
-	}
+	b.cellBorders(c)
 	if c.shade != "" {
 		b.leaf("w:shd", "w:val", "clear", "w:color", "auto", "w:fill", c.shade)
 	}
-	if c.bare {
-		b.start("w:tcMar")
-		b.leaf("w:left", "w:w", "0", "w:type", "dxa")
-		b.leaf("w:right", "w:w", "0", "w:type", "dxa")
-		b.end()
-	}
+	b.cellMargins(c)
 	if c.middle {
 		b.val("w:vAlign", "center")
 	}
@@ -101,6 +96,41 @@ func (b *body) cell(c cell, content func()) {
 		b.paragraph(paraProps{style: "TableText"}, "", func() {})
 	}
 	b.inCell = false
+	b.end()
+}
+
+// cellBorders writes the borders that are not as the table's style says.
+func (b *body) cellBorders(c cell) {
+	if c.bottom.size == 0 && c.joins == (joins{}) {
+		return
+	}
+	b.start("w:tcBorders")
+	if c.joins.above {
+		b.val("w:top", "nil")
+	}
+	if c.joins.below {
+		b.val("w:bottom", "nil")
+	} else {
+		b.edge("w:bottom", c.bottom)
+	}
+	b.end()
+}
+
+// cellMargins takes away the room where it is not wanted. Above it always is: a piece
+// can stand first on a page, under the head's border.
+func (b *body) cellMargins(c cell) {
+	if !c.bare && !c.joins.below {
+		return
+	}
+	b.start("w:tcMar")
+	none := func(side string, is bool) {
+		if is {
+			b.leaf(side, "w:w", "0", "w:type", "dxa")
+		}
+	}
+	none("w:left", c.bare)
+	none("w:bottom", c.joins.below)
+	none("w:right", c.bare)
 	b.end()
 }
 
@@ -124,24 +154,44 @@ func (b *body) table(t document.Table) {
 	})
 	whole := b.whole(t, widths)
 	for n, r := range t.Rows {
-		held := whole && n < len(t.Rows)-1
-		b.row(false, b.lines(r, widths) <= wholeRow, func() {
-			for i, c := range t.Columns {
-				b.cell(cell{width: widths[i]}, func() {
-					if i < len(r.Cells) {
-						for _, p := range r.Cells[i].Paras {
-							at := placeIn(c, p, size)
-							at.keepNext = held
-							b.para(p, at)
-						}
-					}
-				})
-			}
-		})
+		b.tableRow(t, r, widths, place{size: size, keepNext: whole && n < len(t.Rows)-1})
 	}
 	b.tableEnd()
 	if whole { // LibreOffice keeps such a table with what follows, and gives up on a chain of them
 		b.gap()
+	}
+}
+
+// tableRow writes a row, a long one of two sides' answers in bands; of those what is
+// asked stays with what follows it.
+func (b *body) tableRow(t document.Table, r document.Row, widths []int, at place) {
+	parts := []band{{Row: r}}
+	if t.Columns[0].Side != 0 {
+		parts = b.parts(r, widths)
+	}
+	for n, p := range parts {
+		held := at
+		held.keepNext = at.keepNext || n == 0 && p.joins.below && asks(p.Row)
+		b.row(false, b.lines(p.Row, widths) <= wholeRow, func() {
+			for i, c := range t.Columns {
+				b.cell(cell{width: widths[i], joins: p.joins}, func() { b.cellParas(c, p.Row, i, held) })
+			}
+		})
+	}
+}
+
+// cellParas writes what stands in a row under a column, if only a paragraph that keeps
+// the row with the next one.
+func (b *body) cellParas(c document.Column, r document.Row, i int, at place) {
+	if i < len(r.Cells) {
+		for _, p := range r.Cells[i].Paras {
+			in := placeIn(c, p, at.size)
+			in.keepNext = at.keepNext
+			b.para(p, in)
+		}
+	}
+	if at.keepNext && (i >= len(r.Cells) || len(r.Cells[i].Paras) == 0) {
+		b.paragraph(paraProps{style: "TableText", keepNext: true}, "", func() {})
 	}
 }
 
@@ -212,21 +262,28 @@ func (b *body) whole(t document.Table, widths []int) bool {
 	return sum <= wholeTable && len(t.Rows) <= 4
 }
 
-// lines is about how many lines a row takes: half a cell is 105 twips wide.
+// lines is about how many lines a row takes.
 func (b *body) lines(r document.Row, widths []int) int {
 	most := 0
 	for i, c := range r.Cells[:min(len(r.Cells), len(widths))] {
-		room, sum := max((widths[i]-2*cellX)/105, 1), 0
+		sum := 0
 		for _, p := range c.Paras {
-			for _, l := range p.Text.Lines(b.d.Langs) {
-				for s := range strings.SplitSeq(l.Text, "\n") {
-					sum += uniseg.StringWidth(s)/room + 1
-				}
-			}
+			sum += b.linesOf(p, widths[i]-2*cellX)
 		}
 		most = max(most, sum)
 	}
 	return most
+}
+
+// linesOf is about how many lines a paragraph takes: half a cell is 105 twips wide.
+func (b *body) linesOf(p document.Para, width int) int {
+	room, sum := max(width/105, 1), 0
+	for _, l := range p.Text.Lines(b.d.Langs) {
+		for s := range strings.SplitSeq(l.Text, "\n") {
+			sum += uniseg.StringWidth(s)/room + 1
+		}
+	}
+	return sum
 }
 
 // facts writes names and values side by side.

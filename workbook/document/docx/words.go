@@ -71,6 +71,7 @@ func (b *body) para(p document.Para, at place) {
 				props.style = continued
 			}
 			props.close = j == len(lines)-1 && !last // the other language follows
+			props.keepNext = at.keepNext || props.close && !b.inCell
 			b.paragraph(props, text, func() {
 				if first {
 					b.commentsStart(p.Comments)
