@@ -189,7 +189,7 @@ func TestWhatHasNoPlaceInANewWorkbookIsListed(t *testing.T) {
 	uitest.Press(s, "f", "ctrl+s")
 	first := firstWritten(uitest.Template(t))
 	page := uitest.Plain(s.View())
-	if !strings.Contains(page, strings.ToLower(first.Name.EN)) {
+	if !strings.Contains(page, first.Name.EN) {
 		t.Fatalf("%q is not listed:\n%s", first.Name.EN, page)
 	}
 	id := s.panel.head.ID
