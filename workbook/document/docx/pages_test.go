@@ -1,6 +1,7 @@
 package docx_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -45,5 +46,21 @@ func TestLinesToWriteOnAreOneParagraph(t *testing.T) {
 	main := string(open(t, written(t, d)).parts["word/document.xml"])
 	if strings.Count(main, `"WriteLines"`) != 1 || strings.Count(main, "<w:tab/><w:br/><w:tab/><w:br/><w:tab/>") != 1 || strings.Count(main, `"WriteOn"`) != 2 {
 		t.Errorf("three lines are not one paragraph, or others are:\n%s", main)
+	}
+}
+
+// TestATableOfBlanksMayPart holds that lines to write on count for what they take: a
+// table of many is not kept whole, which would leave the rest of a page empty.
+func TestATableOfBlanksMayPart(t *testing.T) {
+	for n, want := range map[int]bool{1: true, 3: false} {
+		table := document.Table{ID: "t", Columns: []document.Column{{Name: document.Own("Move"), Weight: 1}}}
+		blank := document.Para{Role: document.WriteOn, Label: document.Own("Who")}
+		for range 3 {
+			table.Rows = append(table.Rows, document.Row{Cells: []document.Cell{{Paras: slices.Repeat([]document.Para{blank}, n)}}})
+		}
+		_, held := rows(t, &document.Document{Kind: document.HandoutKind, Langs: en, Blocks: []document.Block{table}})
+		if held[0] != want {
+			t.Errorf("rows of %d lines to write on stay together: %v", n, held[0])
+		}
 	}
 }

@@ -275,7 +275,8 @@ func (b *body) lines(r document.Row, widths []int) int {
 	return most
 }
 
-// linesOf is about how many lines a paragraph takes: half a cell is 105 twips wide.
+// linesOf is about how many lines a paragraph takes: half a cell is 105 twips wide. A
+// line to write on is as high as two.
 func (b *body) linesOf(p document.Para, width int) int {
 	room, sum := max(width/105, 1), 0
 	for _, l := range p.Text.Lines(b.d.Langs) {
@@ -283,7 +284,10 @@ func (b *body) linesOf(p document.Para, width int) int {
 			sum += uniseg.StringWidth(s)/room + 1
 		}
 	}
-	return sum
+	if p.Role == document.WriteOn {
+		return max(sum, 1) + 1
+	}
+	return max(sum, 1)
 }
 
 // facts writes names and values side by side.
