@@ -162,7 +162,10 @@ table.many{min-width:0;font-size:7.5pt}
 .para,.reading{max-width:none}
 .drawn svg{max-width:150mm;max-height:245mm}
 .pagebreak{break-after:page}
-.para.name,.para.ask,.para.hint{break-after:avoid}
+.para.lead,.para.verdict,.para.name,.para.ask,.para.hint{break-after:avoid}
+.para.lead:has(+figure){break-after:auto}
+li .para.hint,.long .para.hint{break-after:auto}
+.long .para{break-inside:avoid}
 .kept{break-inside:avoid}
 .handout main>.para{break-inside:avoid;break-after:avoid}
 .brief{line-height:1.35}
