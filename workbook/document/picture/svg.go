@@ -14,6 +14,10 @@ import (
 // fonts are what the text of an SVG is shown with, the first that is there.
 const fonts = "'PingFang SC','Microsoft YaHei','Noto Sans CJK SC','Noto Sans SC',Arial,sans-serif"
 
+// native is how many pixels of a screen a unit of a picture for a page has when nobody
+// says how wide it is: its small letters are then as large as those of a phone's.
+const native = 1.5
+
 // classes are the inks within a page, which gives them colours for light and dark.
 var classes = [...]string{inkText: "ink", inkMuted: "muted", inkRule: "rule", inkRaised: "raised", inkPaper: "paper", inkSide: "side1", inkSide + 1: "side2"}
 
@@ -32,7 +36,11 @@ func SVG(p *document.Plot, o Options) []byte {
 	}
 	v.printf(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %s %s"`, w, h)
 	if o.Themed == "" {
-		v.printf(` width="%s" height="%s"`, w, h)
+		scale := native
+		if o.Narrow {
+			scale = 1
+		}
+		v.printf(` width="%s" height="%s"`, number(d.width*scale), number(d.height*scale))
 	}
 	v.printf(` role="img" aria-labelledby="%s-title %s-desc"%s>`+"\n", id, id, v.language(o.Langs[0]))
 	v.printf("<title id=\"%s-title\">%s</title>\n", id, escape(inline(p.Title, o.Langs)))
