@@ -332,3 +332,26 @@ func TestNothingIsWiderThanTheTerminal(t *testing.T) {
 		}
 	}
 }
+
+// TestTooMuchAtOnce gives a batch without an end: it is read no further than allowed,
+// and the sentence says how much that is.
+func TestTooMuchAtOnce(t *testing.T) {
+	b := newBench(t)
+	id := b.must("new", "题")
+	b.stdin = endless{}
+	if code := b.run(t.Context(), "--lang", "en", "set", id, "--batch", "-"); code != 2 {
+		t.Errorf("left with %d", code)
+	}
+	if said := b.errOut.String(); !strings.Contains(said, "-: this is larger than 64 MB") {
+		t.Errorf("it said %q", said)
+	}
+}
+
+type endless struct{}
+
+func (endless) Read(to []byte) (int, error) {
+	for i := range to {
+		to[i] = '\n'
+	}
+	return len(to), nil
+}

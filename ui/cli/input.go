@@ -60,7 +60,7 @@ func (s *session) readAll(ctx context.Context, name string) (string, error) {
 			return "", unreadable(name, r.err)
 		}
 		if len(r.data) > workbook.MaxInput {
-			return "", usage("text_too_long", "bytes", len(r.data), "limit", workbook.MaxInput)
+			return "", usage("input_size", "path", name, "bytes", len(r.data), "limit", workbook.MaxInput)
 		}
 		return string(r.data), nil
 	}
