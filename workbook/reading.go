@@ -160,7 +160,7 @@ func quoter(l Lang) func(string, ...string) string {
 	within := strings.NewReplacer("“", "‘", "”", "’").Replace
 	if l == English {
 		left, right, dots, limit = "‘", "’", "…", 90
-		within = func(s string) string { return singleQuoted.ReplaceAllString(s, "“$1”") }
+		within = func(s string) string { return singleQuoted.ReplaceAllString(s, "“$1”$2") }
 	}
 	return func(s string, instead ...string) string {
 		s = strings.TrimSpace(s)
@@ -177,7 +177,7 @@ func quoter(l Lang) func(string, ...string) string {
 	}
 }
 
-var singleQuoted = regexp.MustCompile("‘([^‘’]*)’") // in pairs: what stands alone is an apostrophe
+var singleQuoted = regexp.MustCompile("‘([^‘]*?)’($|[^\\pL\\pN])") // in pairs: what stands alone or within a word is an apostrophe
 
 // clip cuts a line to a number of characters: behind the last mark of a pause or
 // the last blank if one stands in its second half.

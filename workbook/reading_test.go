@@ -182,9 +182,11 @@ func TestQuotesAreShortAndStayWithinTheSentence(t *testing.T) {
 		}
 	}
 	for text, want := range map[string]string{
-		"The owners' club.":            "You wrote ‘The owners' club’",
-		"They say ‘it lasts’ and come": "You wrote ‘They say “it lasts” and come’",
-		"The guests’ cup":              "You wrote ‘The guests’ cup’",
+		"The owners' club.":              "You wrote ‘The owners' club’",
+		"They say ‘it lasts’ and come":   "You wrote ‘They say “it lasts” and come’",
+		"The guests’ cup":                "You wrote ‘The guests’ cup’",
+		"They say ‘I don’t know’, twice": "You wrote ‘They say “I don’t know”, twice’",
+		"‘all’ or ‘nothing’":             "You wrote ‘“all” or “nothing”’",
 		strings.Repeat("tea ", 10) + "cupboards " + strings.Repeat("pot ", 20): "You wrote ‘" + strings.TrimSpace(strings.Repeat("tea ", 10)+"cupboards "+strings.Repeat("pot ", 10)) + "…’",
 	} {
 		if got := say(text, workbook.English); got != want {
