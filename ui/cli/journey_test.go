@@ -2,13 +2,9 @@ package cli_test
 
 import (
 	"fmt"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
-
-	"shiben/workbook/workbooktest"
 )
 
 // Ten edits of ten kinds after a version: compare names exactly those, each with
@@ -73,98 +69,4 @@ func TestCompareNamesExactlyTheTenEditsSince(t *testing.T) {
 	if code := b.run(t.Context(), "compare", id, "--exit-code"); code != 0 {
 		t.Errorf("left with %d once all is undone:\n%s", code, b.out.String())
 	}
-}
-
-// otherRules are readings of the comparison of sales and service.
-const otherRules = `
-readings:
-  - id: S1
-    kind: tension
-    claims: [C1]
-    name: {zh: 守信, en: Kept}
-    each: joint.deeds
-    when: it.kept == "no" and it.by == "sales"
-    text: {zh: "{quote(it.deed)}没有守住。", en: "{quote(it.deed)} was not kept."}
-    next: {zh: 问一问。, en: Ask.}
-    prompt: joint.deeds
-  - id: S2
-    kind: question
-    claims: [C1]
-    name: {zh: 太近, en: Near}
-    each: dimensions
-    when: it.known and it.verdict == "alike"
-    text: {zh: "{it.name}分不开。", en: "{it.name} is alike."}
-    next: {zh: 再看。, en: Look again.}
-    prompt: time.moment
-`
-
-// Another comparison, with its own sides, parts and rules, from a file of one's own
-// to everything that the commands say of a workbook.
-func TestAnotherComparisonNeedsNoLineOfGo(t *testing.T) {
-	b := newBench(t)
-	file := filepath.Join(t.TempDir(), "sales.yaml")
-	if err := os.WriteFile(file, []byte(workbooktest.Small+otherRules), 0o600); err != nil {
-		t.Fatal(err)
-	}
-	b.must("template", "check", file)
-	id := b.must("new", "Shop", "--template", file, "--depth", "whole")
-	b.must("set", id, "time.moment", "2", "--side", "sales")
-	b.must("set", id, "time.moment", "3", "--side", "service", "--state", "unsure")
-	b.must("set", id, "time.first", "a leaflet", "--why", "cheap")
-	row := b.must("set", id, "joint.deeds", "--row", "new", "deed=Call back", "by=sales", "kept=no", "heard=yes", "share=60", "when=after")
-	b.must("comment", "add", id, "time.last", "who?")
-	b.must("version", id, "first")
-	b.must("set", id, "time.moment", "7", "--side", "service")
-
-	var p struct {
-		Dimensions []map[string]any
-		Balance    struct{ Declared, Observed map[string]float64 }
-	}
-	b.read(&p, 0, "profile", id, "--json", "--at", "first")
-	time := p.Dimensions[0]
-	if time["id"] != "time" || time["verdict"] != "alike" || time["separation"] != 0.3333 || time["sales"].(map[string]any)["position"] != -0.6667 {
-		t.Errorf("the profile says %v", time)
-	}
-	if p.Balance.Declared["sales"] != 60 || p.Balance.Observed["service"] != 60 { // (1 + 0)/2 is beyond a quarter
-		t.Errorf("the balance is %+v", p.Balance)
-	}
-	if got := b.must("get", id, "joint.deeds"); !strings.Contains(got, "\t1/2\tservice") {
-		t.Errorf("derived columns: %s", got)
-	}
-	for _, lang := range []string{"en", "zh"} {
-		for _, args := range [][]string{
-			{"show", id},
-			{"profile", id},
-			{"profile", id, "--explain"},
-			{"status", id},
-			{"compare", id},
-			{"template", "show", file},
-			{"template", "print", file},
-			{"history", id},
-		} {
-			said := b.must(append(args, "--lang", lang)...)
-			if strings.Contains(said, "arketing") || strings.Contains(said, "营销") || strings.Contains(said, "cli.") {
-				t.Errorf("%v speaks of another template:\n%s", args, said)
-			}
-		}
-	}
-	b.checksOther(id, row)
-}
-
-// checksOther holds what check says of the other comparison.
-func (b *bench) checksOther(id, row string) {
-	b.t.Helper()
-	var c struct {
-		Readings []struct{ ID, Subject, Part, Text string }
-	}
-	b.read(&c, 3, "check", id, "--json", "--at", "first")
-	if len(c.Readings) != 2 || c.Readings[0].Subject != row || c.Readings[0].Text != "‘Call back’ was not kept." || c.Readings[1].Text != "Time is alike." {
-		b.t.Errorf("the readings are %+v", c.Readings)
-	}
-	b.read(&c, 3, "check", id, "--json")
-	if len(c.Readings) != 1 || c.Readings[0].Part != "joint" {
-		b.t.Errorf("now the readings are %+v", c.Readings)
-	}
-	b.must("check", id, "--accept", "S1", "--because", "they moved")
-	b.must("check", id)
 }
