@@ -60,6 +60,7 @@ func safeCluster(c string) string {
 		return "\n"
 	case isRegional(r) && !isFlag(c):
 		return safeRune(r, n)
+	case !isBase(r): // after a control character, it would belong to what stands for that
 	case ansi.StringWidth(c) == ansi.StringWidthWc(c) && !hasDoubtful(c):
 		return c
 	}
@@ -127,6 +128,10 @@ func isFlag(c string) bool {
 
 // isHidden reports whether r steers the terminal or hides in a text.
 func isHidden(r rune) bool { return clean.Hidden(r) }
+
+// isBase reports whether r is a character by itself, and not one that says how the
+// one before it looks.
+func isBase(r rune) bool { return uniseg.GraphemeClusterCount("x"+string(r)) > 1 }
 
 // hasDoubtful reports whether a cluster holds what is never drawn.
 func hasDoubtful(c string) bool {
