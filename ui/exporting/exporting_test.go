@@ -264,7 +264,7 @@ func TestMouse(t *testing.T) {
 		return slices.IndexFunc(strings.Split(see(s), "\n"), func(r string) bool { return strings.Contains(r, label) })
 	}
 	click := func(y int) { uitest.Send(s, tea.MouseClickMsg{X: 6, Y: y, Button: tea.MouseLeft}) }
-	row := at("change log")
+	row := at("Change log")
 	click(row)
 	if got := strings.Split(see(s), "\n")[row]; !strings.Contains(got, "[✓]") {
 		t.Errorf("the box is not ticked: %q", got)
