@@ -202,7 +202,7 @@ func (l *life) judge(d *hand, way end, code int, told time.Time) {
 		t.Errorf("%s: left with %d, want %d:\n%s", where, code, way.code, d.p.Screen())
 	}
 	if left := d.p.Left(); way.tidy && left != nil {
-		t.Errorf("%s: the terminal was left with %v", where, left)
+		t.Errorf("%s: the terminal was left with %v:\n%s", where, left, d.p.Screen())
 	}
 	disk := l.h.state(title, d.prompts...)
 	n, ok := d.reached(disk)

@@ -40,8 +40,10 @@ func TestMain(m *testing.M) {
 }
 
 func testBinary(m *testing.M) int {
-	if signal.Ignored(syscall.SIGHUP) { // under nohup; the programs would not hear of theirs
-		signal.Notify(make(chan os.Signal, 1), syscall.SIGHUP)
+	for _, s := range []os.Signal{syscall.SIGHUP, os.Interrupt} { // under nohup or behind a shell; the programs would not hear of theirs
+		if signal.Ignored(s) {
+			signal.Notify(make(chan os.Signal, 1), s)
+		}
 	}
 	dir, err := os.MkdirTemp("", "shiben-e2e-")
 	if err == nil {
