@@ -42,6 +42,7 @@ type Program struct {
 	before  *term.State   // the line discipline as the program found it
 	after   *term.State   // and as it left it; nil when the terminal was taken away
 	output  chan struct{} // something came; holds one
+	emptied chan struct{} // all that was drawn has been read
 	drained chan struct{} // no more output will come
 	ended   chan struct{} // the process is gone
 	gone    atomic.Bool   // the terminal was taken away
@@ -57,7 +58,7 @@ func Start(t testing.TB, cmd *exec.Cmd, cols, rows int) *Program {
 	p := &Program{
 		t: t, cmd: cmd, emu: vt.NewEmulator(cols, rows),
 		modes:  map[ansi.DECMode]bool{ansi.ModeTextCursorEnable: true, ansi.ModeAutoWrap: true},
-		output: make(chan struct{}, 1), drained: make(chan struct{}), ended: make(chan struct{}),
+		output: make(chan struct{}, 1), emptied: make(chan struct{}), drained: make(chan struct{}), ended: make(chan struct{}),
 	}
 	p.file, err = pollable(master)
 	must(t, err)
@@ -134,13 +135,22 @@ func (p *Program) read() {
 	}
 }
 
+// lastWord is what wait writes to the terminal behind all that the program drew. It
+// is an application's own command, which draws nothing.
+const lastWord = "\x1b_ended\x1b\\"
+
 func (p *Program) hear(came chan<- []byte) {
 	defer close(came)
 	buf := make([]byte, 64<<10)
+	var tail []byte
 	for {
 		n, err := p.file.Read(buf)
 		if n > 0 {
 			came <- bytes.Clone(buf[:n])
+			if tail = append(tail, buf[:n]...); bytes.HasSuffix(tail, []byte(lastWord)) {
+				close(p.emptied)
+			}
+			tail = tail[max(0, len(tail)-len(lastWord)):]
 		}
 		if err != nil {
 			return
@@ -149,10 +159,17 @@ func (p *Program) hear(came chan<- []byte) {
 }
 
 // wait notes how the program left the terminal. Its end of it is held open till
-// then, since the last one to close it sets it back.
+// then, since the last one to close it sets it back, and till all is read, since what
+// is on its way may be thrown away with it.
 func (p *Program) wait(tty *os.File) {
 	_ = p.cmd.Wait()
 	p.after, _ = term.GetState(int(tty.Fd()))
+	if _, err := tty.WriteString(lastWord); err == nil {
+		select {
+		case <-p.emptied:
+		case <-time.After(Deadline / 2):
+		}
+	}
 	_ = tty.Close()
 	close(p.ended)
 }

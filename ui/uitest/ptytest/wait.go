@@ -187,6 +187,13 @@ func (p *Program) Left() []string {
 	if !reflect.DeepEqual(p.after, p.before) {
 		left = append(left, "line discipline")
 	}
+	select {
+	case <-p.emptied:
+	default:
+		if len(left) > 0 {
+			left = append(left, "nothing of its last words, which were not read")
+		}
+	}
 	slices.Sort(left)
 	return left
 }
