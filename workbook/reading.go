@@ -177,7 +177,7 @@ func quoter(l Lang) func(string, ...string) string {
 	}
 }
 
-var singleQuoted = regexp.MustCompile("‘([^‘]*?)’($|[^\\pL\\pN])") // in pairs: what stands alone or within a word is an apostrophe
+var singleQuoted = regexp.MustCompile(`‘([^‘]*?)’($|[^\pL\pN])`) // in pairs: what stands alone or within a word is an apostrophe
 
 // clip cuts a line to a number of characters: behind the last mark of a pause or
 // the last blank if one stands in its second half.
