@@ -6,6 +6,7 @@
 package document
 
 import (
+	"strings"
 	"time"
 
 	"shiben/workbook"
@@ -65,6 +66,16 @@ func Own(s string) Text { return Text{workbook.Text{ZH: s, EN: s}, true} }
 
 // Empty tells whether there is nothing to read in any language.
 func (t Text) Empty() bool { return t.ZH == "" && t.EN == "" }
+
+// Inline is the text in a row of its own: the different texts of the languages, with a
+// slash between two.
+func (t Text) Inline(langs []workbook.Lang) string {
+	var all []string
+	for _, l := range t.Lines(langs) {
+		all = append(all, l.Text)
+	}
+	return strings.Join(all, " / ")
+}
 
 // Lines are the different texts of the languages, in their order: two when two
 // languages say it differently, else one; none when it is empty.

@@ -69,7 +69,7 @@ func (b *builder) answerRow(p *workbook.Prompt, r workbook.Record) []Value {
 	if r.Facets != nil {
 		f = *r.Facets
 	}
-	row := []Value{{Raw: p.ID}, {Raw: p.ID, Shown: Say(p.Name)}, {Raw: r.Key.Side, Shown: b.side(r.Key.Side)}, {Raw: r.Key.Participant}, value, b.known("state_", string(f.State))}
+	row := []Value{{Raw: p.ID}, {Raw: Say(p.Name).Inline(b.opts.Langs), Shown: Say(p.Name)}, {Raw: r.Key.Side, Shown: b.side(r.Key.Side)}, {Raw: r.Key.Participant}, value, b.known("state_", string(f.State))}
 	if !b.opts.With.Evidence {
 		return row
 	}

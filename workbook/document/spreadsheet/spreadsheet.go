@@ -4,7 +4,8 @@
 // Each sheet is a file of its own. The first record is the head, every other one a
 // row of the sheet. For programs and for import the head holds the columns' ids and
 // the cells hold values as the workbook keeps them: "marketing", "yes",
-// "2026-04-18", "26", nothing for no answer. For people it holds the columns' names,
+// "2026-04-18", "26", nothing for no answer; a prompt's name beside its id alone is
+// said in the document's languages. For people it holds the columns' names,
 // and the cells what a person reads; import takes that, too, where it takes an
 // option by its name.
 //
@@ -69,13 +70,7 @@ func Write(w io.Writer, s *document.Sheet, o Options) error {
 // cell is what stands for a value: as it is kept, or as it is read.
 func (o Options) cell(raw string, shown document.Text) string {
 	if len(o.Langs) > 0 && !shown.Empty() {
-		raw = ""
-		for i, l := range shown.Lines(o.Langs) {
-			if i > 0 {
-				raw += " / "
-			}
-			raw += l.Text
-		}
+		raw = shown.Inline(o.Langs)
 	}
 	return Defuse(clean.Text(raw))
 }
