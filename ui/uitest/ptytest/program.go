@@ -62,6 +62,7 @@ func Start(t testing.TB, cmd *exec.Cmd, cols, rows int) *Program {
 	}
 	p.file, err = pollable(master)
 	must(t, err)
+	must(t, keepOutput(int(tty.Fd())))
 	p.before, err = term.GetState(int(tty.Fd()))
 	must(t, err)
 	p.listen()
@@ -116,8 +117,7 @@ func (p *Program) answer() {
 }
 
 // read gives the emulator what the program draws. The terminal is emptied beside it
-// (hear): when a session's leader ends, the system throws away what the other side
-// has had no room for yet, and an emulator at work on a large frame leaves little.
+// (hear), so that what waits there is little, however large the frame at work.
 func (p *Program) read() {
 	defer close(p.drained)
 	came := make(chan []byte, 1<<14)
@@ -159,8 +159,7 @@ func (p *Program) hear(came chan<- []byte) {
 }
 
 // wait notes how the program left the terminal. Its end of it is held open till
-// then, since the last one to close it sets it back, and till all is read, since what
-// is on its way may be thrown away with it.
+// then, since the last one to close it sets it back, and till all is read.
 func (p *Program) wait(tty *os.File) {
 	_ = p.cmd.Wait()
 	p.after, _ = term.GetState(int(tty.Fd()))
