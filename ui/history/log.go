@@ -138,10 +138,9 @@ func (s *Screen) refresh() {
 	s.reveal()
 }
 
-// measure finds the widest author and the widest place of an answer, and counts
-// the versions.
-func (s *Screen) measure() {
-	s.authors, s.versions, s.places = 0, 0, 0
+// measurePlaces finds the widest place of an answer, which the language decides.
+func (s *Screen) measurePlaces() {
+	s.places = 0
 	template := s.d.Workbook().Template
 	for _, p := range template.Prompts() {
 		for _, side := range template.Sides {
@@ -151,6 +150,11 @@ func (s *Screen) measure() {
 			}
 		}
 	}
+}
+
+// measure finds the widest author and counts the versions.
+func (s *Screen) measure() {
+	s.authors, s.versions = 0, 0
 	seen := map[string]bool{}
 	for i := range s.deeds {
 		d := &s.deeds[i]

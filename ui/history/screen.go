@@ -71,7 +71,7 @@ func (s *Screen) SetSize(w, h int) {
 // SetLook changes theme and language.
 func (s *Screen) SetLook(look ui.Look) {
 	s.look, s.keys, s.drawn = look, newKeys(look.Words), ""
-	s.measure()
+	s.measurePlaces()
 	s.unfold(s.openID)
 	if s.past != nil {
 		s.past.width = 0
